@@ -1,0 +1,158 @@
+"""The written demo: `site.toml` and one file for each news item in `news/`.
+
+Everything a file says is checked here, so that a slip of the pen stops the loading with the
+name of the file and not, later, a page with a hole in it.
+"""
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+from zoneinfo import ZoneInfo
+
+FOLDER = Path(__file__).parent
+TEHRAN = ZoneInfo("Asia/Tehran")
+PART_TYPES = ("paragraph", "heading", "quote", "list")
+
+Made = TypeVar("Made", "BodyPart", "Words", "Place")
+
+
+class DemoError(ValueError):
+    """A demo file says something that cannot be shown; the message starts with the file's name."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BodyPart:
+    """A piece of an article's text: `items` for a list, `text` for the others. Plain text, no markup."""
+
+    type: Literal["paragraph", "heading", "quote", "list"]
+    text: str = ""
+    attribution: str = ""
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """What is translated of a news item; the names are those of the page's fields.
+
+    `slug` is given for English only: a Persian address is made from the headline.
+    """
+
+    title: str
+    lead: str
+    body: tuple[BodyPart, ...]
+    kicker: str = ""
+    deck: str = ""
+    slug: str = ""
+    agency_name: str = ""
+    source_line: str = ""
+    hero_alt: str = ""
+    hero_caption: str = ""
+    hero_credit: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DemoNews:
+    """A news item: `key` names it for ever, `picture` is a name for `pictures.draw` or empty."""
+
+    key: str
+    index: str
+    section: str
+    published_at: dt.datetime
+    picture: str
+    tags: tuple[str, ...]
+    persian: Words
+    english: Words | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A page that gathers news (home, news index, section) in both languages."""
+
+    title: str
+    intro: str
+    title_en: str
+    intro_en: str
+    slug: str = ""
+    agency_name: str = ""
+    agency_name_en: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DemoSite:
+    """The pages around the news, indexes and sections by the keys that the items use."""
+
+    home: Place
+    indexes: Mapping[str, Place]
+    sections: Mapping[str, Place]
+
+
+def _made(kind: type[Made], table: Mapping[str, Any], where: str) -> Made:
+    """`kind` from a TOML table that has all the keys it needs and none that it does not know."""
+    known = {f.name: f for f in fields(kind)}
+    needed = {name for name, f in known.items() if f.default is MISSING}
+    if odd := table.keys() - known.keys():
+        raise DemoError(f"{where}: unknown {', '.join(sorted(odd))}")
+    if lacking := needed - table.keys():
+        raise DemoError(f"{where}: no {', '.join(sorted(lacking))}")
+    return kind(**table)
+
+
+def _tidy(value: Any) -> Any:
+    """Line breaks in the file are for the eye of its editor, not for the reader."""
+    return re.sub(r"[ \n]+", " ", value).strip() if isinstance(value, str) else value
+
+
+def _part(table: Mapping[str, Any], where: str) -> BodyPart:
+    part = _made(BodyPart, {**table, "items": tuple(table.get("items", ()))}, where)
+    if part.type not in PART_TYPES:
+        raise DemoError(f"{where}: a body part cannot be a {part.type!r}")
+    if bool(part.items) != (part.type == "list") or bool(part.text) == (part.type == "list"):
+        raise DemoError(f"{where}: a list has items, every other part has text")
+    return part
+
+
+def _words(table: Mapping[str, Any], where: str) -> Words:
+    flat = {key: _tidy(value) for key, value in table.items()}
+    parts = [{k: _tidy(v) for k, v in part.items()} for part in flat.get("body", ())]
+    return _made(Words, {**flat, "body": tuple(_part(part, where) for part in parts)}, where)
+
+
+def read_site() -> DemoSite:
+    table = tomllib.loads((FOLDER / "site.toml").read_text("utf-8"))
+    return DemoSite(
+        home=_made(Place, table["home"], "site.toml"),
+        indexes={k: _made(Place, t, f"site.toml, {k}") for k, t in table["indexes"].items()},
+        sections={k: _made(Place, t, f"site.toml, {k}") for k, t in table["sections"].items()},
+    )
+
+
+def _news(path: Path, site: DemoSite) -> DemoNews:
+    table = tomllib.loads(path.read_text("utf-8"))
+    english = table.pop("en", None)
+    facts = {name: table.pop(name, "") for name in ("index", "section", "picture")}
+    facts["index"] = facts["index"] or "ministry"
+    published = table.pop("published_at", None)
+    tags = tuple(table.pop("tags", ()))
+    if facts["index"] not in site.indexes or facts["section"] not in site.sections:
+        raise DemoError(f"{path.name}: index or section is not in site.toml")
+    if not isinstance(published, dt.datetime) or published.tzinfo:
+        raise DemoError(f"{path.name}: published_at is a Tehran time without offset")
+    return DemoNews(
+        key=path.stem,
+        published_at=published.replace(tzinfo=TEHRAN),
+        tags=tags,
+        persian=_words(table, path.name),
+        english=_words(english, f"{path.name} [en]") if english else None,
+        **facts,
+    )
+
+
+def read_news() -> list[DemoNews]:
+    """All written items, newest first."""
+    site = read_site()
+    news = [_news(path, site) for path in sorted(FOLDER.glob("news/*.toml"))]
+    return sorted(news, key=lambda item: item.published_at, reverse=True)
