@@ -1,0 +1,1 @@
+"""Persian writing: letters, digits, slugs, sorting, numbers and Jalali dates. Imports no Django."""

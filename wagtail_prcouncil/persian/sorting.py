@@ -1,0 +1,47 @@
+"""One order of titles on every database, whatever its collation."""
+
+import re
+import unicodedata
+
+from wagtail_prcouncil.persian import digits
+from wagtail_prcouncil.persian.letters import MARKS
+from wagtail_prcouncil.persian.text import canonical
+
+_ALPHABET = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_SPACE = "00"
+# Two digits for each letter: collations agree on digits alone, and none skips or merges them.
+_PLACES = {letter: str(place) for place, letter in enumerate(_ALPHABET, 20)}
+_PLACES |= {letter: str(place) for place, letter in enumerate(_LATIN, 60)}
+# CLDR's order for Persian puts hamza and its carriers with alef, the others with their letter.
+_PLACES |= {letter: _PLACES["ا"] for letter in "ءأإٱئؤ"}
+_PLACES |= {"ة": _PLACES["ه"], "ە": _PLACES["ه"], "ے": _PLACES["ی"]}
+_NUMBER = "10"
+_OTHER = "90"
+
+_DROPPED = re.compile(f"[{MARKS}ـ\u200d]+")
+_PARTS = re.compile(r"(?P<number>[0-9]{1,99})|(?P<gap>[\W_]+)|(?P<letter>.)")
+
+
+def sort_key(text: str) -> str:
+    """A string of ASCII digits that sorts as the Persian alphabet does.
+
+    Spaces, half-spaces and punctuation come first and count as one, then numbers by their value
+    («جلسهٔ ۹» before «جلسهٔ ۱۰»), Persian letters, Latin letters without case, all others by code
+    point. Two digits for a letter: a prefix of the key orders by a prefix of the text.
+    """
+    text = _DROPPED.sub("", canonical(text)).casefold()
+    text = unicodedata.normalize("NFC", digits.to_ascii(text))
+    key = "".join(map(_place, _PARTS.finditer(text)))
+    return key.removeprefix(_SPACE)
+
+
+def _place(part: re.Match[str]) -> str:
+    if part["gap"]:
+        return _SPACE
+    if part["number"]:
+        number = part["number"].lstrip("0")
+        return f"{_NUMBER}{len(number):02d}{number}"
+    letter = part["letter"]
+    base = _DROPPED.sub("", unicodedata.normalize("NFKD", letter))
+    return "".join(_PLACES.get(char) or f"{_OTHER}{ord(char):07d}" for char in _PLACES and base)
