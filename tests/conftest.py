@@ -1,1 +1,99 @@
-"""What every test shares: the database template of the run and the things a test may need."""
+"""What every test shares: the database of the run, what a test may need, and the ban on silent
+skips.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import TransactionTestCase
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests import database
+from tests.needs import NEEDS, required
+
+# Playwright's synchronous API runs an event loop in the test's own thread; Django then takes the
+# test for async code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--no-skips", action="store_true", help="a skipped test fails the run (CI)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A thing that PRCOUNCIL_REQUIRE names and nobody finds ends the run before it starts."""
+    try:
+        missing = [f"{name}: {NEEDS[name].advice}" for name in required() if not NEEDS[name].find()]
+    except ValueError as error:
+        raise pytest.UsageError(str(error)) from error
+    if missing:
+        raise pytest.UsageError("PRCOUNCIL_REQUIRE is not met\n" + "\n".join(missing))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skips what lacks its needs. A test of PostgreSQL runs when PostgreSQL is the database of the
+    run: the run on SQLite leaves it to the second run of `make test`, and reports it as skipped
+    only when no server is found.
+    """
+    found = {name: need.find() for name, need in NEEDS.items()}
+    left_out: list[pytest.Item] = []
+    for item in items:
+        names = [name for marker in item.iter_markers("needs") for name in marker.args]
+        for name in names:
+            if not found[name]:
+                item.add_marker(pytest.mark.skip(reason=NEEDS[name].advice))
+        if "postgres" in names and found["postgres"] and connection.vendor != "postgresql":
+            left_out.append(item)
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if session.config.getoption("--no-skips") and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def database_templates(request: pytest.FixtureRequest) -> database.Templates:
+    return database.templates(request.config.cache.mkdir("prcouncil-databases"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    database_templates: database.Templates,
+) -> Iterator[None]:
+    """In place of pytest-django's: a worker gets a copy of the migrated template, and a new one
+    after each transactional test.
+    """
+    from django.contrib.contenttypes.models import ContentType
+
+    store = database_templates.store
+    name = f"prctest_{os.getpid()}"
+
+    def renew(case: TransactionTestCase | None = None) -> None:
+        connection.close()
+        store.copy(template, name)
+        ContentType.objects.clear_cache()
+
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        template = database_templates.site()
+        database.point_connection_at(store.settings_name(name))
+        renew()
+        patch.setattr(TransactionTestCase, "_fixture_teardown", renew)
+        yield
+        connection.close()
+        store.drop(name)
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    """Wagtail keeps site roots in the cache, by ids that the next test's database does not know."""
+    yield
+    cache.clear()

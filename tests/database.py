@@ -1,0 +1,245 @@
+"""Migrated databases, made once and copied: from nothing, Wagtail's migrations alone take some
+twenty seconds.
+
+Two stages, each kept under pytest's cache folder until its key changes: the third-party apps
+(their versions), and on top of a copy of that the project's own apps (their sources). Every xdist
+worker copies the second, and copies it again after each transactional test, which is quicker than
+a flush and brings back the root page and the locale that Wagtail's migrations create and a flush
+destroys.
+"""
+
+import hashlib
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any, Protocol
+
+import psycopg
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from filelock import FileLock
+from psycopg import sql
+
+ROOT = Path(__file__).parents[1]
+# A template nobody has used for this long is removed; a shorter time could take it from a run that
+# goes on.
+KEPT_SECONDS = 24 * 3600
+
+
+class Store(Protocol):
+    """Where databases of one engine live, by name."""
+
+    def url(self, name: str) -> str: ...
+    def settings_name(self, name: str) -> str: ...
+    def exists(self, name: str) -> bool: ...
+    def create(self, name: str) -> None: ...
+    def copy(self, source: str, target: str) -> None: ...
+    def rename(self, name: str, to: str) -> None: ...
+    def drop(self, name: str) -> None: ...
+
+
+class SqliteStore:
+    """One file per database in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, name: str) -> Path:
+        return self.folder / f"{name}.sqlite3"
+
+    def url(self, name: str) -> str:
+        return f"sqlite:///{self.path(name)}"
+
+    def settings_name(self, name: str) -> str:
+        return str(self.path(name))
+
+    def exists(self, name: str) -> bool:
+        return self.path(name).exists()
+
+    def create(self, name: str) -> None:
+        self.drop(name)
+
+    def copy(self, source: str, target: str) -> None:
+        """By SQLite's own backup, which also works while the target is open."""
+        with sqlite3.connect(self.path(source)) as from_, sqlite3.connect(self.path(target)) as to:
+            from_.backup(to)
+        from_.close()
+        to.close()
+
+    def rename(self, name: str, to: str) -> None:
+        self.path(name).replace(self.path(to))
+
+    def drop(self, name: str) -> None:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            Path(f"{self.path(name)}{suffix}").unlink(missing_ok=True)
+
+
+class PostgresStore:
+    """Databases of one server, reached through the database that the settings name."""
+
+    def __init__(self, base: dict[str, Any]) -> None:
+        self.base = dict(base)
+
+    def url(self, name: str) -> str:
+        login = ":".join(filter(None, [self.base["USER"], self.base["PASSWORD"]]))
+        host = f"{self.base['HOST'] or 'localhost'}:{self.base['PORT'] or 5432}"
+        return f"postgres://{login}@{host}/{name}"
+
+    def settings_name(self, name: str) -> str:
+        return name
+
+    def exists(self, name: str) -> bool:
+        with psycopg.connect(self.url(self.base["NAME"])) as server:
+            known = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+            return known.fetchone() is not None
+
+    def create(self, name: str) -> None:
+        self.drop(name)
+        self._run("CREATE DATABASE {}", name)
+
+    def copy(self, source: str, target: str) -> None:
+        self.drop(target)
+        self._run("CREATE DATABASE {} TEMPLATE {}", target, source)
+
+    def rename(self, name: str, to: str) -> None:
+        self.drop(to)
+        self._run("ALTER DATABASE {} RENAME TO {}", name, to)
+
+    def drop(self, name: str) -> None:
+        self._run("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+    def _run(self, statement: str, *names: str) -> None:
+        with psycopg.connect(self.url(self.base["NAME"]), autocommit=True) as server:
+            server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+class Templates:
+    """The two stages for one engine. A marker file beside the lock says that a template is
+    complete.
+    """
+
+    def __init__(self, folder: Path, store: Store, engine: str) -> None:
+        self.folder = folder
+        self.store = store
+        self.engine = engine
+
+    def third_party(self) -> str:
+        """Name of a database with the tables of every installed app that is not the project's."""
+        versions = (f"{found.name}=={found.version}" for found in distributions())
+        key = fingerprint([*versions, *settings.INSTALLED_APPS])
+        return self._template(
+            f"prctpl_base_{key}_{settings.LANGUAGE_CODE}", self._migrate_third_party
+        )
+
+    def site(self) -> str:
+        """Name of a database with all tables of `tests.settings`. Migrates through the current
+        connection.
+        """
+        base = self.third_party()
+        sources = fingerprint(path.read_text() for path in project_sources())
+        return self._template(
+            f"prctpl_site_{fingerprint([base, sources])}",
+            lambda name: self._migrate_site(base, name),
+        )
+
+    def _template(self, name: str, build: Callable[[str], None]) -> str:
+        marker = self.folder / f"{name}.{self.engine}"
+        with FileLock(self.folder / f"{self.engine}.lock"):
+            self._forget_unused()
+            if not (marker.exists() and self.store.exists(name)):
+                building = f"{name}_new"
+                build(building)
+                self.store.rename(building, name)
+            marker.touch()
+        return name
+
+    def _forget_unused(self) -> None:
+        for marker in self.folder.glob(f"prctpl_*.{self.engine}"):
+            if marker.stat().st_mtime < time.time() - KEPT_SECONDS:
+                self.store.drop(marker.stem)
+                marker.unlink()
+        for copy in self.folder.glob("prctest_*"):  # of a run that was killed
+            if copy.stat().st_mtime < time.time() - KEPT_SECONDS:
+                copy.unlink()
+
+    def _migrate_third_party(self, name: str) -> None:
+        self.store.create(name)
+        run_django(
+            "migrate",
+            "--skip-checks",
+            "--verbosity=0",
+            settings="tests.third_party",
+            database=self.store.url(name),
+        )
+
+    def _migrate_site(self, base: str, name: str) -> None:
+        self.store.copy(base, name)
+        point_connection_at(self.store.settings_name(name))
+        call_command("migrate", run_syncdb=True, verbosity=0)
+        connection.close()
+
+
+def templates(folder: Path) -> Templates:
+    """The templates of the engine that the settings name; `folder` holds the SQLite files, the
+    markers and the lock.
+    """
+    if connection.vendor == "postgresql":
+        base = connection.settings_dict
+        server = fingerprint([str(base["HOST"]), str(base["PORT"])])
+        return Templates(folder, PostgresStore(base), f"postgres-{server}")
+    return Templates(folder, SqliteStore(folder), "sqlite")
+
+
+def point_connection_at(name: str) -> None:
+    """From now on every thread's connection opens this database."""
+    connection.close()
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+
+
+def project_sources() -> Iterable[Path]:
+    """What decides the project's tables, permissions and groups: its Python, and the models of the
+    tests.
+    """
+    patterns = [
+        "wagtail_prcouncil/**/*.py",
+        "example_site/**/*.py",
+        "tests/**/models.py",
+        "tests/settings.py",
+    ]
+    return sorted(path for pattern in patterns for path in ROOT.glob(pattern))
+
+
+def fingerprint(parts: Iterable[str]) -> str:
+    """Short key of some texts, whatever their order."""
+    return hashlib.sha256("\0".join(sorted(parts)).encode()).hexdigest()[:12]
+
+
+def run_django(*arguments: str, settings: str, database: str = "", **environment: str) -> str:
+    """Runs a Django command in a process of its own and gives its output; a failure shows both
+    streams.
+    """
+    variables = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": settings,
+        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "example_site")]),
+        **({"DATABASE_URL": database} if database else {}),
+        **environment,
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "django", *arguments],
+        env=variables,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, (
+        f"django {' '.join(arguments)} failed:\n{done.stdout}\n{done.stderr}"
+    )
+    return done.stdout
