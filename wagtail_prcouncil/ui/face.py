@@ -1,0 +1,85 @@
+"""What the base template knows of the page it frames."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from wagtail.models import Page, Site
+
+from wagtail_prcouncil.ui.editions import Edition, other_editions
+from wagtail_prcouncil.ui.languages import PageLanguage, page_language
+from wagtail_prcouncil.ui.menu import Menu, MenuEntry, main_menu
+
+
+@dataclass(frozen=True)
+class Face:
+    """The variable `prc` of every template that extends `prcouncil_ui/base.html`.
+
+    Each property is read once and only if a template asks for it.
+    """
+
+    request: HttpRequest | None
+    page: Page | None
+
+    @cached_property
+    def language(self) -> PageLanguage:
+        return page_language(self.page)
+
+    @cached_property
+    def menu(self) -> Menu | None:
+        return main_menu(self.request, self.language.code) if self.request else None
+
+    @cached_property
+    def current_entry(self) -> MenuEntry | None:
+        """The menu's entry that the page is or lies below."""
+        entries = self.menu.entries if self.menu else ()
+        return next((entry for entry in entries if entry.holds(self.page)), None)
+
+    @cached_property
+    def site_name(self) -> str:
+        """The name of the home page in this language, else the name of the Wagtail site."""
+        site = Site.find_for_request(self.request)
+        return self.menu.home.title if self.menu else (site.site_name if site else "")
+
+    @cached_property
+    def root_url(self) -> str:
+        """Scheme and host before a path, where a full address is needed."""
+        site = Site.find_for_request(self.request)
+        return site.root_url if site else ""
+
+    @cached_property
+    def canonical_url(self) -> str:
+        """The address by which search engines know the page: an alias stands for its source."""
+        if self.page is None:
+            return ""
+        source = self.page.alias_of.specific if self.page.alias_of_id else self.page
+        return source.get_full_url(self.request) or ""
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """The page, or the home, in the site's other languages."""
+        if self.request is None:
+            return ()
+        return other_editions(self.request, self.page, self.language)
+
+    @cached_property
+    def translations(self) -> tuple[Edition, ...]:
+        return tuple(edition for edition in self.editions if edition.is_translation)
+
+    @cached_property
+    def search_url(self) -> str:
+        """Empty on a site without the search page."""
+        try:
+            return reverse("prcouncil_search:results")
+        except NoReverseMatch:
+            return ""
+
+    @cached_property
+    def trail(self) -> tuple[Page, ...]:
+        """The pages between the home and this one. One query."""
+        if self.page is None or self.menu is None:
+            return ()
+        home_depth = len(self.menu.home.path) // Page.steplen
+        ancestors = self.page.get_ancestors().filter(depth__gt=home_depth).live()
+        return tuple(ancestors.specific(defer=True))

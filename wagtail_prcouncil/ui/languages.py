@@ -1,0 +1,44 @@
+"""The language a page is written in, which its reader sees (rule A11)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.conf import settings
+from django.utils import translation
+from wagtail.models import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageLanguage:
+    """A language as `<html>` needs it: `code` is an HTML language tag ("fa", "en-gb")."""
+
+    code: str
+    is_bidi: bool
+
+    @property
+    def dir(self) -> Literal["rtl", "ltr"]:
+        return "rtl" if self.is_bidi else "ltr"
+
+    @property
+    def is_persian(self) -> bool:
+        """Persian readers get Jalali dates and Persian digits."""
+        return self.code.split("-")[0] == "fa"
+
+
+def page_in(context: Mapping[str, Any]) -> Page | None:
+    """The Wagtail page a template is rendered for. Views that paginate call other things `page`."""
+    page = context.get("page")
+    return page if isinstance(page, Page) else None
+
+
+def page_language(page: Page | None) -> PageLanguage:
+    """The language of the page's own locale; where there is no page, the active language.
+
+    The active language comes from the address, and a locale whose home is not translated
+    shows Persian pages at English addresses.
+    """
+    if page is not None and page.locale_id:
+        return PageLanguage(page.locale.language_code, page.locale.is_bidi)
+    code = translation.get_language() or settings.LANGUAGE_CODE
+    return PageLanguage(code, translation.get_language_info(code)["bidi"])

@@ -1,0 +1,81 @@
+"""Page slots: how features put something on each other's pages without knowing each other.
+
+A template names a place, `{% page_slot "after_body" %}`; a feature fills it:
+
+    @hooks.register("register_prcouncil_page_slot")
+    def thread() -> PageSlot:
+        return PageSlot("after_body", "prcouncil_comments/thread.html", thread_context)
+
+What a slot shows is the same for every reader: its template gets no user, no session and no
+CSRF token, so that the page around it may be cached for all. docs/slots.md lists the names.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.forms import Media
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.models import Page
+
+HOOK = "register_prcouncil_page_slot"
+
+SLOTS: dict[str, str] = {
+    "head": "inside <head>, after the page's own links",
+    "before_body": "between an article's headline and its text",
+    "body_end": "in the column of the text, right below it",
+    "after_body": "below text and margin, the whole width",
+    "margin": "beside an article's text",
+    "listing_margin": "beside a list of news",
+    "home_main": "on the home page, below its sections",
+    "home_margin": "on the home page, beside its sections",
+    "footer": "in the footer, before its last line",
+}
+"""The closed list: a name and where it lies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=False)
+class PageSlot:
+    """What a feature puts into the slot `name`.
+
+    `get_context` returns the template's variables, or None to show nothing on this page;
+    `page` and `request` are added. `page_types` limits it to pages of these classes and their
+    subclasses. Lower `order` comes first. `media` is printed once, in the head.
+    """
+
+    name: str
+    template: str
+    get_context: Callable[[Page, HttpRequest], dict[str, Any] | None]
+    page_types: tuple[type[Page], ...] | None = None
+    order: int = 100
+    media: Media = field(default_factory=Media)
+
+    def is_for(self, page: Page) -> bool:
+        return self.page_types is None or isinstance(page, self.page_types)
+
+
+def registered_slots() -> list[PageSlot]:
+    """All that installed features and the site itself put into slots, in order of showing."""
+    return sorted((make() for make in hooks.get_hooks(HOOK)), key=lambda slot: slot.order)
+
+
+def filled(name: str, page: Page, request: HttpRequest) -> SafeString:
+    """The HTML of the slot `name` on this page; empty when nobody fills it."""
+    shown = []
+    for slot in registered_slots():
+        if slot.name != name or not slot.is_for(page):
+            continue
+        context = slot.get_context(page, request)
+        if context is not None:
+            # Without `request=`: no context processors, hence no user and no CSRF token.
+            variables = {"page": page, "request": request, **context}
+            shown.append(render_to_string(slot.template, variables))
+    return SafeString("".join(shown))
+
+
+def media_for(page: Page) -> Media:
+    """Style sheets and scripts of all that may be shown on this page, each once."""
+    return sum((slot.media for slot in registered_slots() if slot.is_for(page)), Media())

@@ -1,0 +1,164 @@
+"""`{% load prcouncil %}`: the tags of the public face.
+
+Dates and digits follow the language of the page that is shown, never the active one. The work
+is done in the modules of `wagtail_prcouncil.ui`; here it only gets its name in templates.
+"""
+
+import datetime as dt
+import json
+
+from django import template
+from django.conf import settings
+from django.template.base import Parser, Token
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
+from wagtail.images.models import AbstractImage, ResponsiveImage
+from wagtail.images.shortcuts import get_renditions_or_not_found
+from wagtail.models import Page
+
+from wagtail_prcouncil import conf
+from wagtail_prcouncil.persian.digits import to_persian
+from wagtail_prcouncil.persian.numbers import format_number
+from wagtail_prcouncil.ui.checks import nearest_slot
+from wagtail_prcouncil.ui.dates import STYLES, displayed, machine_readable
+from wagtail_prcouncil.ui.face import Face
+from wagtail_prcouncil.ui.languages import page_in, page_language
+from wagtail_prcouncil.ui.renditions import SIZES
+from wagtail_prcouncil.ui.slots import SLOTS, filled, media_for
+
+register = template.Library()
+
+# Inside <script> only these could end the element or start another.
+SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.simple_tag(takes_context=True)
+def prc_face(context: template.Context) -> Face:
+    """`{% prc_face as prc %}`: language, menu, editions and the rest of `ui/face.py`."""
+    return Face(context.get("request"), page_in(context))
+
+
+@register.simple_tag(takes_context=True)
+def prc_time(context: template.Context, value: dt.date | None, style: str = "long") -> str:
+    """`{% prc_time page.published_at "datetime" %}` → `<time datetime="…">…</time>`.
+
+    Styles: long (with weekday), datetime (with weekday and hour), short, numeric.
+    """
+    if style not in STYLES:
+        raise template.TemplateSyntaxError(
+            f"prc_time knows no style '{style}'; the styles are: {', '.join(STYLES)}."
+        )
+    if value is None:
+        return ""
+    words = displayed(value, style, page_language(page_in(context)))
+    return format_html('<time datetime="{}">{}</time>', machine_readable(value), words)
+
+
+@register.simple_tag(takes_context=True)
+def prc_digits(context: template.Context, value: object) -> str:
+    """Digits as the page's readers write them, nothing else changed: codes, years, counts."""
+    return to_persian(value) if page_language(page_in(context)).is_persian else str(value)
+
+
+@register.simple_tag(takes_context=True)
+def prc_number(context: template.Context, value: int) -> str:
+    """A quantity with its thousands parted: «۱٬۲۳۴» or "1,234"."""
+    return format_number(value) if page_language(page_in(context)).is_persian else f"{value:,}"
+
+
+@register.simple_tag
+def prc_code_label() -> str:
+    """The site's words before a news code (setting NEWS_CODE_LABEL)."""
+    return str(conf.news_code_label())
+
+
+@register.simple_tag
+def prc_label(page: Page) -> str:
+    """What kind of page this is, in a word: "News page", «خبر»."""
+    return capfirst(page.specific_class._meta.verbose_name)
+
+
+@register.simple_tag
+def prc_picture(
+    image: AbstractImage | None, size: str, alt: str = "", *, eager: bool = False
+) -> str:
+    """`{% prc_picture page.hero_image "story" alt=page.hero_alt eager=True %}` → `<img>`.
+
+    Sizes: those of `ui/renditions.py`. Eager is for the one picture a page opens with.
+    """
+    if image is None:
+        return ""
+    chosen = SIZES[size]
+    when = {"fetchpriority": "high"} if eager else {"loading": "lazy", "decoding": "async"}
+    attributes = {"alt": alt, "sizes": chosen.sizes, **when}
+    renditions = get_renditions_or_not_found(image, chosen.specs)
+    return str(ResponsiveImage(renditions, attributes))
+
+
+@register.simple_tag(takes_context=True)
+def prc_userbar(context: template.Context) -> str:
+    """Wagtail's user bar for whoever has a session.
+
+    For others it is not even asked for: it reads the user, and the page would then say
+    `Vary: Cookie` and be useless to shared caches (rule A19).
+    """
+    request = context.get("request")
+    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return ""
+    return str(wagtailuserbar(context))
+
+
+@register.simple_tag(takes_context=True)
+def prc_structured_data(context: template.Context) -> str:
+    """The page's schema.org description as JSON-LD, from `structured_data()` of its class."""
+    page = page_in(context)
+    describe = getattr(page, "structured_data", None)
+    data = describe(context["request"]) if describe else None
+    if not data:
+        return ""
+    text = json.dumps(data, ensure_ascii=False).translate(SCRIPT_ESCAPES)
+    return format_html(
+        '<script type="application/ld+json">{}</script>',
+        mark_safe(text),  # noqa: S308 - every character that HTML could read is escaped above
+    )
+
+
+@register.simple_tag(takes_context=True)
+def prc_slot_media(context: template.Context) -> str:
+    """Style sheets and scripts of what installed features show on this page."""
+    page = page_in(context)
+    return str(media_for(page)) if page else ""
+
+
+class PageSlotNode(template.Node):
+    """`{% page_slot "after_body" %}`; with `as name` it is kept, to be shown if not empty."""
+
+    def __init__(self, name: str, variable: str | None) -> None:
+        self.name = name
+        self.variable = variable
+
+    def render(self, context: template.Context) -> SafeString:
+        page, request = page_in(context), context.get("request")
+        html = filled(self.name, page, request) if page and request else SafeString("")
+        if self.variable is None:
+            return html
+        context[self.variable] = html
+        return SafeString("")
+
+
+@register.tag
+def page_slot(parser: Parser, token: Token) -> PageSlotNode:
+    """A place that installed features fill. The name is written out: `check` compiles it."""
+    _, quoted, *rest = [*token.split_contents(), ""]
+    rest = [bit for bit in rest if bit]
+    name = quoted.strip("\"'")
+    if name == quoted or (rest and (len(rest) != 2 or rest[0] != "as")):
+        raise template.TemplateSyntaxError(
+            'page_slot takes a name in quotes: {% page_slot "after_body" %}, '
+            'or {% page_slot "after_body" as variable %}.'
+        )
+    if name not in SLOTS:
+        raise template.TemplateSyntaxError(f"There is no page slot '{name}'. {nearest_slot(name)}")
+    return PageSlotNode(name, rest[1] if rest else None)
