@@ -1,1 +1,1 @@
-"""The demo of the fictional «وزارت نمونه»: its news, its pictures, and as many more news as wanted."""
+"""The demo of the fictional «وزارت نمونه»: its news, its pictures, and more news on demand."""

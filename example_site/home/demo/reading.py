@@ -1,7 +1,6 @@
 """The written demo: `site.toml` and one file for each news item in `news/`.
 
-Everything a file says is checked here, so that a slip of the pen stops the loading with the
-name of the file and not, later, a page with a hole in it.
+A slip of the pen stops the reading with the name of the file, before any page has a hole in it.
 """
 
 import datetime as dt
@@ -11,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, TypeVar
-from zoneinfo import ZoneInfo
+
+from wagtail_prcouncil.persian.dates import TEHRAN
 
 FOLDER = Path(__file__).parent
-TEHRAN = ZoneInfo("Asia/Tehran")
 PART_TYPES = ("paragraph", "heading", "quote", "list")
 
 Made = TypeVar("Made", "BodyPart", "Words", "Place")
@@ -26,7 +25,7 @@ class DemoError(ValueError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BodyPart:
-    """A piece of an article's text: `items` for a list, `text` for the others. Plain text, no markup."""
+    """A piece of an article: `items` for a list, `text` for the others. Plain text, no markup."""
 
     type: Literal["paragraph", "heading", "quote", "list"]
     text: str = ""
@@ -36,10 +35,7 @@ class BodyPart:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Words:
-    """What is translated of a news item; the names are those of the page's fields.
-
-    `slug` is given for English only: a Persian address is made from the headline.
-    """
+    """What is translated of a news item, named as the page's fields; `slug` in English only."""
 
     title: str
     lead: str

@@ -1,0 +1,19 @@
+"""Settings of `make demo`: for looking around on one's own machine, never for serving."""
+
+import os
+import secrets
+from pathlib import Path
+
+_var = Path(__file__).resolve().parent.parent / "var"
+_var.mkdir(exist_ok=True)
+_key = _var / "secret-key.txt"
+if not _key.exists():
+    _key.write_text(secrets.token_urlsafe(50))
+    _key.chmod(0o600)
+os.environ["SECRET_KEY"] = _key.read_text()
+
+from ministry.settings import *  # noqa: E402, F403  (reads SECRET_KEY set above)
+
+DEMO = True
+DEBUG = True
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

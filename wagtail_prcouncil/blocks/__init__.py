@@ -1,0 +1,1 @@
+"""Body blocks of news, and later of minutes and charters."""

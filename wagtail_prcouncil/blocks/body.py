@@ -1,0 +1,66 @@
+"""The blocks an editor builds a body from. Their templates lie with the face (`ui`)."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, RichTextBlock, StreamBlock, StructBlock, TextBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+WORDS = ["bold", "link", "document-link", "ol", "ul"]
+
+
+class HeadingBlock(CharBlock):
+    """A heading inside a body: the second level of the page."""
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        template = "prcouncil_ui/blocks/heading.html"
+        preview_value = "چه چیزی عوض می‌شود؟"
+
+
+class ParagraphBlock(RichTextBlock):
+    """Running text with bold, links and lists; no colours, no sizes."""
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        template = "prcouncil_ui/blocks/paragraph.html"
+        preview_value = "<p>هر طرح یک صفحه دارد: چه چیزی ساخته می‌شود و برای چه کسانی.</p>"
+
+
+class FigureBlock(StructBlock):
+    """A picture inside a body, with what a reader who cannot see it is told."""
+
+    image = ImageChooserBlock(label=_("Picture"))
+    alt = CharBlock(label=_("Alternative text"), max_length=200)
+    caption = CharBlock(label=_("Caption"), max_length=250, required=False)
+    credit = CharBlock(label=_("Credit"), max_length=120, required=False)
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        template = "prcouncil_ui/blocks/figure.html"
+
+
+class QuoteBlock(StructBlock):
+    """Somebody's words, set apart, with who said them."""
+
+    text = TextBlock(label=_("Words"))
+    attribution = CharBlock(label=_("Who said it"), max_length=150, required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+        template = "prcouncil_ui/blocks/quote.html"
+        preview_value = {
+            "text": "«گزارشی که مردم نفهمند، گزارش نیست.»",
+            "attribution": "دبیر شورا",
+        }
+
+
+class BodyBlock(StreamBlock):
+    """What the body of a news page may hold; a site extends it without a migration (A5)."""
+
+    heading = HeadingBlock()
+    paragraph = ParagraphBlock(features=WORDS)
+    figure = FigureBlock()
+    quote = QuoteBlock()

@@ -1,0 +1,56 @@
+"""The package's settings: one dict, `WAGTAIL_PRCOUNCIL`, one typed function per key.
+
+Values are read at call time, never cached, so `override_settings` and a reload both work.
+`docs/settings.md` lists the same keys; a test compares the two.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+NAME = "WAGTAIL_PRCOUNCIL"
+
+
+def chosen() -> dict[str, Any]:
+    """What the site itself wrote, defaults not filled in."""
+    return getattr(settings, NAME, {})
+
+
+def news_code_label() -> str:
+    """Words before a news code: «کد خبر» by default, «شناسهٔ خبر» on some sites."""
+    return chosen().get("NEWS_CODE_LABEL", _("News code"))
+
+
+def news_page_size() -> int:
+    """How many news items a listing shows at once."""
+    return chosen().get("NEWS_PAGE_SIZE", 20)
+
+
+def search_page_size() -> int:
+    """How many results the search page shows at once."""
+    return chosen().get("SEARCH_PAGE_SIZE", 20)
+
+
+def reading_words_per_minute() -> int:
+    """Reading speed behind «زمان خواندن»; half-spaced words count once."""
+    return chosen().get("READING_WORDS_PER_MINUTE", 200)
+
+
+def hidden_page_types() -> tuple[str, ...]:
+    """Page types ("prcouncil_news.NewsPage") that editors are no longer offered, usually
+    because the site's own subclass takes their place. Existing pages stay as they are."""
+    return tuple(chosen().get("HIDDEN_PAGE_TYPES", ()))
+
+
+KEYS: dict[str, Callable[[], Any]] = {
+    read.__name__.upper(): read
+    for read in (
+        news_code_label,
+        news_page_size,
+        search_page_size,
+        reading_words_per_minute,
+        hidden_page_types,
+    )
+}

@@ -1,0 +1,70 @@
+"""Model fields that our page types share. Migrations name these paths: they are frozen."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models.deletion import Collector
+from wagtail.fields import StreamField
+
+from wagtail_prcouncil.persian.text import canonical
+
+
+class OpenStreamField(StreamField):
+    """A stream whose blocks a site may extend without a migration (rule A5).
+
+    The blocks are left out of the deconstructed field, so a site that adds one to our page
+    gets nothing to migrate. The price: data migrations over nested paths must bring their
+    own block definition.
+    """
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, _args, kwargs = super().deconstruct()
+        kwargs.pop("block_lookup", None)
+        return name, path, [[]], kwargs
+
+
+class _Canonical(models.Field):  # type: ignore[type-arg]
+    """Stores `persian.text.canonical` of what was typed, whoever typed it: form or importer."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = super().pre_save(model_instance, add)
+        if isinstance(value, str):
+            value = canonical(value)
+            setattr(model_instance, self.attname, value)
+        return value
+
+
+class CanonicalCharField(_Canonical, models.CharField):  # type: ignore[type-arg,misc]
+    """One line of words, stored with Persian letters and tidy half-spaces."""
+
+
+class CanonicalTextField(_Canonical, models.TextField):  # type: ignore[type-arg,misc]
+    """Several lines of words, stored with Persian letters and tidy half-spaces."""
+
+
+def hand_over(
+    collector: Collector,
+    field: models.ForeignKey,  # type: ignore[type-arg]
+    sub_objs: models.QuerySet[Any],
+    using: str,
+) -> None:
+    """`on_delete` of a fact row that hangs on an original page (rule A18).
+
+    The row goes to a translation that stays, the oldest first; with none left the link is
+    emptied, and the fact (a news code, say) outlives the page.
+    """
+    pages = field.remote_field.model._base_manager.using(using)
+    going = {page.pk for found in collector.data.values() for page in found}
+    keys = dict(
+        pages.filter(pk__in=[getattr(row, field.attname) for row in sub_objs]).values_list(
+            "pk", "translation_key"
+        )
+    )
+    heirs: dict[Any, Any] = {}
+    staying = pages.filter(translation_key__in=set(keys.values()), alias_of=None)
+    for pk, key in staying.order_by("pk").values_list("pk", "translation_key"):
+        if pk not in going:
+            heirs.setdefault(key, pk)
+    for row in sub_objs:
+        heir = heirs.get(keys.get(getattr(row, field.attname)))
+        collector.add_field_update(field, heir, [row])

@@ -1,0 +1,1 @@
+"""News: indexes, sections, articles and their codes."""

@@ -1,0 +1,80 @@
+"""What happens to a news item beyond its words."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+from wagtail.models import Page
+
+from wagtail_prcouncil.news.models import NewsCode, NewsPage
+from wagtail_prcouncil.numbering import actions as numbering
+from wagtail_prcouncil.pages.originals import original
+from wagtail_prcouncil.purging import purge_after_commit
+
+
+class NewsError(Exception):
+    """A rule of the news desk was broken; the sentence is for people."""
+
+
+class CodeTaken(NewsError):
+    """An imported code belongs to another news item already, or the item has one."""
+
+
+def register_publication(page: NewsPage, *, by: AbstractBaseUser | None = None) -> NewsPage:
+    """Note a publication: time and code at the first one, caches purged at each.
+
+    `page` is live already; its `published_at` and `code` are set on the instance too. An item
+    that was imported with an older time keeps it. Parallel first publications queue up at the
+    code counter; none fails and no code is given twice.
+    """
+    with transaction.atomic():
+        first = original(page)
+        # One publication of an item at a time: two that meet must find one code, not make two.
+        Page.objects.select_for_update().get(pk=first.pk)
+        code = NewsCode.objects.filter(page_id=first.pk).first() or _allot(first, by)
+        published_at = page.published_at or page.first_published_at or timezone.now()
+        rows = NewsPage.objects.filter(pk=page.pk)
+        rows.filter(published_at=None).update(published_at=published_at)
+        rows.update(code=code.number)
+        page.published_at, page.code = rows.values_list("published_at", "code").get()
+        purge_after_commit(_showing(page))
+    return page
+
+
+def import_code(page: NewsPage, *, number: int, by: AbstractBaseUser | None = None) -> NewsCode:
+    """Give an item the number it had in an older system, and count on from above it.
+
+    Raises CodeTaken when the number or the item is taken; nothing is changed then.
+    """
+    first = original(page)
+    site = first.get_site()
+    with transaction.atomic():
+        # The counter's row is locked first, so two importers cannot both find the number free.
+        numbering.lift(_scope(site.pk if site else None), to=number)
+        if NewsCode.objects.filter(site=site, number=number).exists():
+            raise CodeTaken(_("Another news item has the code %(code)s.") % {"code": number})
+        if NewsCode.objects.filter(page_id=first.pk).exists():
+            raise CodeTaken(_("This news item has a code already."))
+        code = NewsCode.objects.create(site=site, number=number, page_id=first.pk, legacy=True)
+        NewsPage.objects.filter(translation_key=first.translation_key).update(code=number)
+        log(first, "prcouncil_news.import_code", user=by, data={"code": number})
+    return code
+
+
+def _allot(first: Page, by: AbstractBaseUser | None) -> NewsCode:
+    site = first.get_site()
+    number = numbering.allot(_scope(site.pk if site else None))
+    log(first, "prcouncil_news.allot_code", user=by, data={"code": number})
+    return NewsCode.objects.create(site=site, number=number, page_id=first.pk)
+
+
+def _scope(site_id: int | None) -> str:
+    """Each site counts for itself."""
+    return f"news_code:{site_id or 0}"
+
+
+def _showing(page: NewsPage) -> list[Page]:
+    """Pages whose cached copies show this item: itself, its index, its section."""
+    parent, section = page.get_parent(), page.section_here
+    return [shown for shown in (page, parent, section) if shown is not None]

@@ -1,0 +1,25 @@
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class NewsPageForm(WagtailAdminPageForm):
+    """Lets an editor leave the slug empty: recurring headlines get one that differs."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _(
+                "Words of the address after the news code. Leave it empty and it is made of "
+                "the headline."
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """A picture must be told to those who cannot see it."""
+        cleaned = super().clean()
+        needs_alt = cleaned.get("hero_image") and not cleaned.get("hero_alt")
+        if needs_alt and not self.defer_required_fields:
+            self.add_error("hero_alt", _("Describe the picture for readers who cannot see it."))
+        return cleaned

@@ -1,0 +1,22 @@
+"""The nouns of news. Migrations and sites import them from here."""
+
+from wagtail_prcouncil.news.models.article import (
+    AbstractNewsPage,
+    NewsMixin,
+    NewsPage,
+    NewsQuerySet,
+    NewsTag,
+)
+from wagtail_prcouncil.news.models.code import NewsCode
+from wagtail_prcouncil.news.models.listing import NewsIndexPage, SectionPage
+
+__all__ = [
+    "AbstractNewsPage",
+    "NewsCode",
+    "NewsIndexPage",
+    "NewsMixin",
+    "NewsPage",
+    "NewsQuerySet",
+    "NewsTag",
+    "SectionPage",
+]

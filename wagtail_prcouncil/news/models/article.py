@@ -1,0 +1,206 @@
+from collections.abc import Sequence
+from typing import Any, ClassVar, Self
+from urllib.parse import quote
+
+from django.db import models
+from django.db.models import Prefetch
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import TaggedItemBase
+from wagtail.images import get_image_model, get_image_model_string
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+
+from wagtail_prcouncil import conf
+from wagtail_prcouncil.blocks.body import BodyBlock
+from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField, OpenStreamField
+from wagtail_prcouncil.news import panels, schema, slugs
+from wagtail_prcouncil.news.forms import NewsPageForm
+from wagtail_prcouncil.news.routes import ArticleRoutes
+from wagtail_prcouncil.pages.facets import Facets
+from wagtail_prcouncil.pages.models import PRCouncilPageMixin, ReadableQuerySet
+from wagtail_prcouncil.persian.reading import reading_minutes
+
+
+class NewsQuerySet(ReadableQuerySet):
+    """News by where it stands and what a list needs of it."""
+
+    def published(self) -> Self:
+        """Those that have a publication time: the ones a list in order of time may hold."""
+        return self.filter(published_at__isnull=False)
+
+    def in_sections(self, section_ids: Sequence[int]) -> Self:
+        return self.filter(section_id__in=section_ids)
+
+    def with_code(self, number: int) -> Self:
+        return self.filter(code=number)
+
+    def for_cards(self, *renditions: str) -> Self:
+        """With pictures at hand and bodies left behind: 3 queries however many cards."""
+        images = get_image_model()._default_manager.prefetch_renditions(*renditions)
+        return self.defer("body").prefetch_related(Prefetch("hero_image", images))
+
+
+class NewsMixin(PRCouncilPageMixin):
+    """A news item: headline parts, body, where it belongs and where it came from.
+
+    `title` is the headline (تیتر). `published_at` (aware, UTC) and `code` are written by
+    actions and survive drafts (rule A17); `code` repeats the number of the item's NewsCode so
+    that lists build addresses without a join.
+    """
+
+    kicker = CanonicalCharField(_("kicker"), max_length=200, blank=True)
+    deck = CanonicalCharField(_("deck"), max_length=300, blank=True)
+    lead = CanonicalTextField(_("lead"), blank=True)
+    body = OpenStreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    section = models.ForeignKey(
+        "prcouncil_news.SectionPage",
+        verbose_name=_("section"),
+        null=True,
+        blank=True,
+        on_delete=models.RESTRICT,
+        related_name="+",
+    )
+    agency_name = CanonicalCharField(_("agency"), max_length=200, blank=True)
+    source_line = CanonicalCharField(
+        _("source"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example: «به گزارش … به نقل از …»"),
+    )
+    hero_image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    hero_alt = CanonicalCharField(_("alternative text"), max_length=200, blank=True)
+    hero_caption = CanonicalCharField(_("caption"), max_length=250, blank=True)
+    hero_credit = CanonicalCharField(_("credit"), max_length=120, blank=True)
+    published_at = models.DateTimeField(_("published at"), null=True, editable=False)
+    code = models.PositiveBigIntegerField(
+        _("news code"), null=True, editable=False, db_index=True
+    )
+
+    live_fields: ClassVar[tuple[str, ...]] = ("published_at", "code")
+    objects = PageManager.from_queryset(NewsQuerySet)()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def public_slug(self) -> str:
+        return slugs.public_slug(self.slug)
+
+    @cached_property
+    def reading_minutes(self) -> int:
+        """Minutes to read lead and body; at least one."""
+        words = " ".join([self.lead, *self.body.stream_block.get_searchable_content(self.body)])
+        return reading_minutes(words, words_per_minute=conf.reading_words_per_minute())
+
+    @property
+    def short_path(self) -> str | None:
+        """Address for a text message, "/n/50421/", or None before the first publication."""
+        if self.code is None:
+            return None
+        try:
+            with translation.override(self.locale.language_code):
+                return reverse("prcouncil_news:short", args=[self.code])
+        except NoReverseMatch:
+            return None
+
+    @cached_property
+    def section_here(self) -> "models.Model | None":
+        """The section in this page's language, or as chosen where it has no translation."""
+        if self.section_id is None or self.section.locale_id == self.locale_id:
+            return self.section
+        return self.section.get_translation_or_none(self.locale) or self.section
+
+
+class AbstractNewsPage(ArticleRoutes, NewsMixin, Page):
+    """A news item as a Wagtail page. Subclass `NewsPage` to extend; this to start afresh."""
+
+    base_form_class = NewsPageForm
+    content_panels = panels.ARTICLE_CONTENT
+    promote_panels = panels.ARTICLE_PROMOTE
+    search_fields: ClassVar[list[Any]] = [
+        *Page.search_fields,
+        index.SearchField("kicker"),
+        index.SearchField("deck"),
+        index.SearchField("lead"),
+        index.SearchField("body"),
+        index.SearchField("agency_name"),
+        index.SearchField("source_line"),
+        index.FilterField("published_at"),
+        index.FilterField("section"),
+        index.FilterField("code"),
+    ]
+    parent_page_types: ClassVar[list[str]] = ["prcouncil_news.NewsIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        abstract = True
+        indexes = [
+            models.Index(fields=["published_at", "page_ptr"], name="%(class)s_published"),
+            models.Index(fields=["section", "published_at"], name="%(class)s_section"),
+        ]
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or slugs.stored_slug(self.title)
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        self.slug = self.slug or slugs.stored_slug(self.title)
+        super().minimal_clean()
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[Any, ...] | None:
+        """`/<index>/<code>/<slug>/`; before a first publication the tree's own address."""
+        parts = super().get_url_parts(request)
+        if parts is None or parts[2] is None or self.code is None:
+            return parts
+        site_id, root_url, path = parts
+        index_path = path.rstrip("/").rpartition("/")[0]
+        words = f"{quote(self.public_slug)}/" if self.public_slug else ""
+        return site_id, root_url, f"{index_path}/{self.code}/{words}"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        address = self.get_url(request)
+        return super().get_context(request, *args, **kwargs) | {
+            "short_url": self.short_path,
+            "print_url": f"{address}print/" if address and self.code else None,
+            "original_url": self.get_full_url(request),
+        }
+
+    def facets(self) -> Facets:
+        return Facets(section_id=self.section_id)
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        """schema.org NewsArticle."""
+        return schema.news_article(self, request)
+
+
+class NewsTag(TaggedItemBase):
+    """A reader's keyword on a news item."""
+
+    content_object = ParentalKey(
+        "prcouncil_news.NewsPage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class NewsPage(AbstractNewsPage):
+    """خبر: what readers come for."""
+
+    tags = ClusterTaggableManager(through=NewsTag, blank=True, verbose_name=_("tags"))
+
+    promote_panels = [*AbstractNewsPage.promote_panels, "tags"]
+
+    class Meta(AbstractNewsPage.Meta):
+        verbose_name = _("news page")
+        verbose_name_plural = _("news pages")

@@ -1,0 +1,41 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Site
+
+from wagtail_prcouncil.fields import hand_over
+
+
+class NewsCode(models.Model):
+    """The number by which a news item is known for ever: «کد خبر: ۵۰۴۲۱».
+
+    Allotted once, at first publication, to the original of a translation group; never reused,
+    even when the page is gone. In a table of its own because a unique field on the page would
+    break copies, aliases and translations (rule A13).
+    """
+
+    # Numbers of a site that was deleted stay on record; nobody can ask for them any more.
+    site = models.ForeignKey(
+        Site, verbose_name=_("site"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    number = models.PositiveBigIntegerField(_("number"))
+    page = models.OneToOneField(
+        Page, verbose_name=_("page"), null=True, on_delete=hand_over, related_name="+"
+    )
+    legacy = models.BooleanField(
+        _("from an older system"),
+        default=False,
+        help_text=_("The number came with an import instead of from our own sequence."),
+    )
+    allotted_at = models.DateTimeField(_("allotted at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("news code")
+        verbose_name_plural = _("news codes")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site", "number"], name="prcouncil_newscode_site_number"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)

@@ -1,0 +1,32 @@
+"""Editing form of a news item."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+# No TitleFieldPanel: it would fill the slug from the headline, and headlines recur.
+ARTICLE_CONTENT = [
+    FieldPanel("kicker"),
+    FieldPanel("title", classname="title"),
+    FieldPanel("deck"),
+    FieldPanel("lead"),
+    MultiFieldPanel(
+        [
+            FieldPanel("hero_image"),
+            FieldPanel("hero_alt"),
+            FieldPanel("hero_caption"),
+            FieldPanel("hero_credit"),
+        ],
+        heading=_("Picture"),
+    ),
+    FieldPanel("body"),
+    MultiFieldPanel(
+        [FieldPanel("section"), FieldPanel("agency_name"), FieldPanel("source_line")],
+        heading=_("Where it belongs"),
+    ),
+]
+ARTICLE_PROMOTE = [
+    MultiFieldPanel(
+        [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+        heading=_("Address and search engines"),
+    ),
+]

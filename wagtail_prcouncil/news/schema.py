@@ -1,0 +1,35 @@
+"""schema.org description of a news item (NewsArticle; Google's article guide)."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+from wagtail.models import Site
+
+from wagtail_prcouncil.persian.dates import TEHRAN
+
+if TYPE_CHECKING:
+    from wagtail_prcouncil.news.models import NewsMixin
+
+
+def news_article(page: "NewsMixin", request: HttpRequest) -> dict[str, Any]:
+    """Dates are ISO 8601 with Tehran's offset; empty parts are left out."""
+    site = Site.find_for_request(request)
+    publisher = {"@type": "GovernmentOrganization", "name": site.site_name if site else ""}
+    author = publisher | {"name": page.agency_name} if page.agency_name else publisher
+    description = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "mainEntityOfPage": page.get_full_url(request),
+        "headline": page.title,
+        "alternativeHeadline": page.kicker,
+        "description": page.lead or page.deck,
+        "identifier": str(page.code or ""),
+        "inLanguage": page.locale.language_code,
+        "articleSection": page.section_here.title if page.section_here else "",
+        "datePublished": (
+            page.published_at.astimezone(TEHRAN).isoformat() if page.published_at else ""
+        ),
+        "author": author,
+        "publisher": publisher,
+    }
+    return {key: value for key, value in description.items() if value}

@@ -1,0 +1,14 @@
+"""Wagtail → us."""
+
+from typing import Any
+
+from wagtail.models import Page
+
+from wagtail_prcouncil.news import actions
+from wagtail_prcouncil.news.models import NewsPage
+
+
+def register_publication(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    """Every way a news item goes live: by hand, on schedule, by workflow, as alias or copy."""
+    if isinstance(instance, NewsPage) and instance.live:
+        actions.register_publication(instance)

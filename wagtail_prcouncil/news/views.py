@@ -1,0 +1,71 @@
+"""The public HTTP side of news."""
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from django.db.models import Case, Value, When
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from wagtail_prcouncil import conf
+from wagtail_prcouncil.news.models.code import NewsCode
+from wagtail_prcouncil.pages.keyset import window
+from wagtail_prcouncil.ui.renditions import TEASER
+
+if TYPE_CHECKING:
+    from wagtail_prcouncil.news.models import NewsPage
+    from wagtail_prcouncil.news.models.listing import ListingMixin
+
+
+def listing(request: HttpRequest, page: "ListingMixin") -> HttpResponse:
+    """News of an index or a section, a window at a time."""
+    news = page.news().for_cards(*TEASER.specs)
+    shown = window(news, request.GET, field="published_at", size=conf.news_page_size())
+    return page.render(
+        request, context_overrides={"listing": shown, "sections": list(page.sections())}
+    )
+
+
+def article(request: HttpRequest, page: "NewsPage") -> HttpResponse:
+    """One news item; 301 to its right address from any other that leads here."""
+    return _moved(request, page) or page.render(request)
+
+
+def printable(request: HttpRequest, page: "NewsPage") -> HttpResponse:
+    """The item on paper: no navigation, with its code and address."""
+    return _moved(request, page, "print/") or page.render(
+        request, template="prcouncil_news/news_page_print.html"
+    )
+
+
+def _moved(
+    request: HttpRequest, page: "NewsPage", end: str = ""
+) -> HttpResponsePermanentRedirect | None:
+    parts = None if getattr(request, "is_preview", False) else page.get_url_parts(request)
+    if parts is None or parts[2] is None or request.path == unquote(parts[2]) + end:
+        return None
+    query = request.META.get("QUERY_STRING")
+    return HttpResponsePermanentRedirect(parts[2] + end + (f"?{query}" if query else ""))
+
+
+def short_link(request: HttpRequest, number: int) -> HttpResponse:
+    """`/n/50421/` in any digits → the item in the address's language, else its original.
+
+    A private item keeps its headline to itself: the redirect stops at the code, and the next
+    step asks the reader who they are.
+    """
+    keys = NewsCode.objects.filter(site=Site.find_for_request(request), number=number)
+    here = When(locale__language_code=get_language(), then=Value(0))
+    page = (
+        Page.objects.live()
+        .filter(alias_of=None, translation_key__in=keys.values("page__translation_key"))
+        .order_by(Case(here, default=Value(1)), "pk")
+        .first()
+    )
+    address = page.specific.get_url(request) if page else None
+    if page is None or address is None:
+        raise Http404("No news item has this code.")
+    if page.get_view_restrictions().exists():
+        address = address.partition(f"/{number}/")[0] + f"/{number}/"
+    return HttpResponsePermanentRedirect(address)

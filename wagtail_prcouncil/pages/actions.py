@@ -1,0 +1,83 @@
+"""Giving a new site the groups its staff needs."""
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Group, Permission
+from django.db import DEFAULT_DB_ALIAS, transaction
+from django.utils.translation import override
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from wagtail_prcouncil.pages.models import WorkGroup
+
+Kind = WorkGroup.Kind
+
+# Codenames given at the root of the page tree. A reporter gets none here: an administrator
+# gives them their own unit's index, one row, since many rows slow the explorer down.
+PAGE_PERMISSIONS: dict[str, tuple[str, ...]] = {
+    Kind.EDITOR: ("add_page", "change_page"),
+    Kind.DESK_CHIEF: (
+        "add_page",
+        "change_page",
+        "publish_page",
+        "lock_page",
+        "unlock_page",
+    ),
+    Kind.COUNCIL_SECRETARY: ("add_page", "change_page"),
+}
+# (app label, codename) given at the root collection.
+FILE_PERMISSIONS: dict[str, tuple[str, ...]] = {
+    Kind.EDITOR: ("add_image", "change_image", "choose_image", "add_document", "choose_document"),
+    Kind.DESK_CHIEF: (
+        "add_image",
+        "change_image",
+        "delete_image",
+        "choose_image",
+        "add_document",
+        "change_document",
+        "delete_document",
+        "choose_document",
+    ),
+    Kind.COUNCIL_SECRETARY: ("add_document", "choose_document", "choose_image"),
+    Kind.AGENCY_REPORTER: ("add_image", "choose_image", "choose_document"),
+}
+
+
+def make_work_groups(*, using: str = DEFAULT_DB_ALIAS) -> list[WorkGroup]:
+    """Make each work group that this database never had; return the new ones.
+
+    Named in the site's language. Idempotent: a group that a site has renamed, changed or
+    deleted is left alone. Does nothing before the page tree has a root.
+    """
+    root = Page.objects.using(using).filter(depth=1).first()
+    if root is None:
+        return []
+    for label in ("auth", "wagtailadmin", "wagtailcore", "wagtailimages", "wagtaildocs"):
+        if label in apps.app_configs:
+            create_permissions(apps.get_app_config(label), verbosity=0, using=using)
+    known = set(WorkGroup.objects.using(using).values_list("kind", flat=True))
+    return [_make(kind, root, using) for kind in Kind if kind not in known]
+
+
+def _make(kind: WorkGroup.Kind, root: Page, using: str) -> WorkGroup:
+    with transaction.atomic(using=using), override(settings.LANGUAGE_CODE):
+        group, _created = Group.objects.using(using).get_or_create(name=str(kind.label))
+        group.permissions.add(_permission("access_admin", "wagtailadmin", using))
+        for codename in PAGE_PERMISSIONS.get(kind, ()):
+            permission = _permission(codename, "wagtailcore", using)
+            GroupPagePermission.objects.using(using).get_or_create(
+                group=group, page=root, permission=permission
+            )
+        collection = Collection.objects.using(using).filter(depth=1).first()
+        for codename in FILE_PERMISSIONS.get(kind, ()) if collection else ():
+            app = "wagtailimages" if codename.endswith("image") else "wagtaildocs"
+            if app not in apps.app_configs:
+                continue
+            GroupCollectionPermission.objects.using(using).get_or_create(
+                group=group, collection=collection, permission=_permission(codename, app, using)
+            )
+        return WorkGroup.objects.using(using).create(kind=kind, group=group)
+
+
+def _permission(codename: str, app: str, using: str) -> Permission:
+    return Permission.objects.using(using).get(codename=codename, content_type__app_label=app)

@@ -1,0 +1,21 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class PagesConfig(AppConfig):
+    """Base app, always installed: page mixin, checks, work groups."""
+
+    name = "wagtail_prcouncil.pages"
+    label = "prcouncil_pages"
+    verbose_name = _("PR council: pages")
+    default_auto_field = "django.db.models.BigAutoField"
+    requires: tuple[str, ...] = ("wagtail_prcouncil.ui",)
+
+    def ready(self) -> None:
+        from wagtail_prcouncil.pages import checks, signal_handlers
+
+        checks.register_all()
+        post_migrate.connect(
+            signal_handlers.make_work_groups, sender=self, dispatch_uid="prcouncil_work_groups"
+        )

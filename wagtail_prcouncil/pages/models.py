@@ -1,0 +1,162 @@
+"""What every page type of the package is, whichever feature it belongs to."""
+
+from typing import Any, ClassVar, Self
+
+from django.contrib.auth.models import Group
+from django.db import models
+from django.http import HttpRequest
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
+from wagtail.models import Locale, Page, PageManager, get_page_models
+from wagtail.query import PageQuerySet
+
+from wagtail_prcouncil import conf
+from wagtail_prcouncil.pages.facets import Facets
+from wagtail_prcouncil.pages.originals import original
+from wagtail_prcouncil.persian.text import canonical
+
+
+class ReadableQuerySet(PageQuerySet):  # type: ignore[type-arg,misc]
+    """Pages by who may read them."""
+
+    def readable(self, locale: Locale | None = None) -> Self:
+        """What an anonymous reader may see: live, neither private nor below a private page,
+        and in `locale` where one is given. The only queryset behind anything public."""
+        found = self.live().public()
+        return found.filter(locale=locale) if locale else found
+
+
+class PRCouncilPageMixin(models.Model):
+    """Ways of a page that a ministry may subclass, translate and copy without losing facts.
+
+    `live_fields` names what actions write on the page's own row (rule A17): a revision never
+    brings an old value of these back, a stale instance never overwrites them, and a copy
+    starts without them.
+    """
+
+    live_fields: ClassVar[tuple[str, ...]] = ()
+    exclude_fields_in_copy: ClassVar[list[str]] = []
+
+    objects = PageManager.from_queryset(ReadableQuerySet)()
+
+    class Meta:
+        abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        # Wagtail asks for this attribute when it copies a page or makes a translation of it.
+        named = dict.fromkeys([*cls.exclude_fields_in_copy, *cls.live_fields])
+        cls.exclude_fields_in_copy = list(named)
+
+    @classmethod
+    def clean_subpage_models(cls) -> list[type[Page]]:
+        """Subclasses count as family: Wagtail alone matches exact classes only."""
+        return _family(super().clean_subpage_models())  # type: ignore[misc]
+
+    @classmethod
+    def clean_parent_page_models(cls) -> list[type[Page]]:
+        return _family(super().clean_parent_page_models())  # type: ignore[misc]
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Not where the site has hidden the type (HIDDEN_PAGE_TYPES)."""
+        hidden = cls._meta.label in conf.hidden_page_types()  # type: ignore[attr-defined]
+        return not hidden and super().can_create_at(parent)  # type: ignore[misc]
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[str]:
+        """The subclass's own template first, then its parents': a site that subclasses a page
+        type need not copy the template (Wagtail sets `template` per class, uninherited)."""
+        return list(
+            dict.fromkeys(
+                kind.__dict__["template"]
+                for kind in type(self).__mro__
+                if issubclass(kind, PRCouncilPageMixin)
+                and isinstance(kind.__dict__.get("template"), str)
+                and not kind._meta.abstract
+            )
+        )
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self.title = canonical(self.title or "")
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        self.title = canonical(self.title or "")
+        super().minimal_clean()  # type: ignore[misc]
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        if self.pk and not self._state.adding:
+            self._keep_persian_slug()
+            if self.live_fields and kwargs.get("update_fields") is None:
+                kwargs["update_fields"] = self._word_fields()
+        return super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """A revision carries words, never state: live fields come from the database."""
+        page = super().with_content_json(content)  # type: ignore[misc]
+        if self.live_fields:
+            rows = type(self)._base_manager.filter(pk=self.pk)
+            for name, value in (rows.values(*self.live_fields).first() or {}).items():
+                setattr(page, type(self)._meta.get_field(name).attname, value)
+        return page
+
+    def original(self) -> Page:
+        """The page of this translation group that facts hang on (rule A18)."""
+        return original(self)  # type: ignore[arg-type]
+
+    def facets(self) -> Facets:
+        """Plain ids by which sibling features file what they know of this page."""
+        return Facets()
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
+        """schema.org description of the page for its JSON-LD, dates in ISO 8601 with offset."""
+        return None
+
+    def _keep_persian_slug(self) -> None:
+        """Undo wagtail-localize's ASCII slugify on each synchronisation (rule A10)."""
+        stored = type(self)._base_manager.values_list("slug", flat=True).get(pk=self.pk)
+        was_lost = not stored.isascii() and self.slug == slugify(stored)
+        if was_lost or not self.slug:
+            self.slug = stored
+
+    def _word_fields(self) -> list[str]:
+        """Names of all that `save` may write: everything but the key and the live fields."""
+        columns = [
+            field.name
+            for field in type(self)._meta.concrete_fields
+            if not field.primary_key and field.name not in self.live_fields
+        ]
+        relations = [relation.get_accessor_name() for relation in get_all_child_relations(self)]
+        return columns + relations + [f.name for f in get_all_child_m2m_relations(self)]
+
+
+class WorkGroup(models.Model):
+    """A group of staff that a new site gets: who it is for, whatever the site renames it to.
+
+    The row stays when its group is deleted, so that a group a site removed is not made again.
+    """
+
+    class Kind(models.TextChoices):
+        EDITOR = "editor", _("Editors")
+        DESK_CHIEF = "desk_chief", _("Desk chiefs")
+        MODERATOR = "moderator", _("Moderators")
+        COUNCIL_SECRETARY = "council_secretary", _("Council secretaries")
+        AGENCY_REPORTER = "agency_reporter", _("Agency reporters")
+
+    kind = models.CharField(_("kind"), max_length=30, unique=True, choices=Kind.choices)
+    group = models.OneToOneField(
+        Group, verbose_name=_("group"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("work group")
+        verbose_name_plural = _("work groups")
+
+    def __str__(self) -> str:
+        return str(self.get_kind_display())
+
+
+def _family(bases: list[type[Page]]) -> list[type[Page]]:
+    """The page types of `bases` and all that descend from them."""
+    return [kind for kind in get_page_models() if issubclass(kind, tuple(bases))] if bases else []

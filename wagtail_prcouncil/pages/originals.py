@@ -1,0 +1,26 @@
+"""Facts have no language (rule A18): which page of a translation group carries them."""
+
+from django.conf import settings
+from django.db.models import Case, IntegerField, Value, When
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import Page
+
+
+def original(page: Page) -> Page:
+    """The page of `page`'s translation group on which fact rows hang.
+
+    The one in the site's default language, else the oldest. An alias stands for the page it
+    mirrors. Costs one query; the answer is of the same class as `page`.
+    """
+    if page.alias_of_id:
+        return original(page.alias_of.specific)
+    default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    group = type(page)._base_manager.filter(
+        translation_key=page.translation_key, alias_of__isnull=True
+    )
+    rank = Case(
+        When(locale__language_code=default, then=Value(0)),
+        default=Value(1),
+        output_field=IntegerField(),
+    )
+    return group.order_by(rank, "pk").first() or page

@@ -1,0 +1,27 @@
+"""Dropping addresses from the caches in front of the site, once the change is committed."""
+
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.db import transaction
+from wagtail.models import Page
+
+
+def purge_after_commit(pages: Iterable[Page]) -> None:
+    """Purge the addresses of `pages` when the transaction commits; nothing on rollback.
+
+    Does nothing where `wagtail.contrib.frontend_cache` is not installed.
+    """
+    if not apps.is_installed("wagtail.contrib.frontend_cache"):
+        return
+    # Imported here because the app is optional: its module needs its settings.
+    from wagtail.contrib.frontend_cache.utils import PurgeBatch
+
+    found = list(pages)
+
+    def purge() -> None:
+        batch = PurgeBatch()
+        batch.add_pages(found)
+        batch.purge()
+
+    transaction.on_commit(purge)
