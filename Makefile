@@ -1,50 +1,112 @@
-# A newcomer needs two commands: `make demo` and `make test`. Python 3.11 or newer and make are enough; `make help` lists the rest.
+# Two commands are enough for a newcomer: `make demo` and `make test`. They need Python 3.11 or newer
+# and nothing else that is installed by hand; `make help` lists the rest.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .SUFFIXES:
+.DELETE_ON_ERROR:
 
 VENV ?= .venv
+# Where `make demo` serves.
 PORT ?= 8000
-# The interpreter a new environment is made with; empty: the newest one that runs.
+# The interpreter a new environment is made with. Empty: the newest one that runs.
 PYTHON ?=
-# Versions to install instead of the newest, as pip writes them: PINS="Django~=5.2.0 Wagtail~=7.4.0"
+# Versions to install in place of the newest, as pip writes them: PINS="Django~=5.2.0 Wagtail~=7.4.0"
 PINS ?=
 # More arguments for pytest: make test ARGS="tests/news -x"
 ARGS ?=
+# `make bench`: how many news pages, and on which database (sqlite or postgres).
+N ?= 10000
+DB ?= sqlite
 
 python := $(VENV)/bin/python
 manage := $(python) example_site/manage.py
-# From the bottom layer up (architecture rule A3), or linked apps get split initial migrations.
-migration_labels := prcouncil_numbering prcouncil_news
-# What holds templates, for the template linter.
-template_folders := wagtail_prcouncil example_site
+# From the bottom layer up, or linked apps get split initial migrations.
+migration_labels := prcouncil_numbering prcouncil_news home
+# Django and Wagtail that are promised to work together, oldest first; the first pair makes the
+# migrations, since what the oldest writes the newest reads, and not the other way round.
+matrix := 5.2-7.4 5.2-8.0 6.0-7.4 6.0-8.0 6.1-8.0
 
-help: ## list the commands
-	@grep -hE '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## /\t/' | while IFS=$$'\t' read -r name what; do printf 'make %-12s %s\n' "$$name" "$$what"; done
+.PHONY: help
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sort | \
+	  sed -E 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/' | expand -t 18
 
-# A pyenv shim or a Python without ensurepip exists and fails when run, so each candidate is tried.
+# --- environments ---------------------------------------------------------------------------------
+
+# A pyenv shim, or a Python without ensurepip, exists and yet fails when run: so each one is tried.
 $(python):
-	@for candidate in $(PYTHON) python3.14 python3.13 python3.12 python3.11 python3; do \
-	  if "$$candidate" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
-	    echo "Making $(VENV) with $$candidate ($$("$$candidate" -V))"; exec "$$candidate" -m venv "$(VENV)"; fi; \
-	  if [ "$$candidate" = "$(PYTHON)" ]; then echo "PYTHON=$(PYTHON) does not run, or is older than 3.11" >&2; exit 1; fi; \
-	done; echo "Python 3.11 or newer, with venv, is needed (Debian: apt-get install python3 python3-venv)" >&2; exit 1
+	@for candidate in $(or $(PYTHON),python3.13 python3.12 python3.14 python3.11 python3); do \
+	  if "$$candidate" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' \
+	      >/dev/null 2>&1; then \
+	    echo "Making $(VENV) with $$("$$candidate" -V)"; exec "$$candidate" -m venv "$(VENV)"; \
+	  fi; \
+	done; \
+	echo "No $(or $(PYTHON),python3) runs that is Python 3.11 or newer and has venv" \
+	  "(Debian: apt-get install python3-venv)" >&2; exit 1
 
-# One stamp for each set of extras: installed again only when the metadata changed.
+# One stamp for each set of extras: pip runs again only when the metadata changed.
 $(VENV)/.installed-%: pyproject.toml setup.py | $(python)
 	@echo "Installing wagtail-prcouncil[$*] into $(VENV)"
 	@$(python) -m pip install --quiet --disable-pip-version-check --editable '.[$*]' $(PINS)
 	@touch $@
 
+# --- running --------------------------------------------------------------------------------------
+
+.PHONY: demo
 demo: $(VENV)/.installed-demo ## the example site with demo content on 127.0.0.1:8000 (PORT=)
-	$(manage) migrate --verbosity 0
-	$(manage) load_demo
-	@printf '\n  News      http://127.0.0.1:%s/\n  English   http://127.0.0.1:%s/en/\n  Editing   http://127.0.0.1:%s/admin/\n\n' $(PORT) $(PORT) $(PORT)
+	@$(manage) migrate --verbosity 0
+	@$(manage) load_demo
+	@printf '\n  Persian   http://127.0.0.1:%s/\n  English   http://127.0.0.1:%s/en/\n' $(PORT) $(PORT)
+	@printf '  Editors   http://127.0.0.1:%s/admin/\n\n' $(PORT)
 	@cat example_site/var/demo-logins.txt
-	$(manage) runserver --noreload 127.0.0.1:$(PORT)
+	@echo
+	@$(manage) runserver --noreload 127.0.0.1:$(PORT)
 
-test: $(VENV)/.installed-test ## every test, in parallel: on SQLite, and again on PostgreSQL when it is found
+.PHONY: bench
+bench: $(VENV)/.installed-demo ## how fast pages are beside a bare one (N= pages, DB=sqlite or postgres)
+	$(python) -m bench --news $(N) --database $(DB)
+
+# --- testing --------------------------------------------------------------------------------------
+
+.PHONY: test
+test: $(VENV)/.installed-test ## every test: on SQLite, and again on PostgreSQL when it is found
 	env -u DATABASE_URL $(python) -m pytest -n auto $(ARGS)
-	@if url=$$($(python) -m tests.needs postgres); then set -x; DATABASE_URL="$$url" $(python) -m pytest -n auto -m 'not once' $(ARGS); fi
+	@if url=$$($(python) -m tests.needs postgres); then \
+	  echo "Again on PostgreSQL"; \
+	  DATABASE_URL="$$url" $(python) -m pytest -n auto -m 'not once' $(ARGS); \
+	fi
 
-.PHONY: help demo test
+.PHONY: short
+short: $(VENV)/.installed-test ## checks, migrations, search and one render per page type
+	$(manage) check
+	$(manage) makemigrations --check --dry-run
+	$(python) -m pytest -n auto -m short $(ARGS)
+
+.PHONY: matrix $(matrix:%=matrix-%)
+matrix: $(matrix:%=matrix-%) ## `make short` on every supported pair of Django and Wagtail
+$(matrix:%=matrix-%): matrix-%:
+	$(MAKE) short VENV=.venv-$* PINS="$(call pins,$*)"
+
+pins = Django~=$(word 1,$(subst -, ,$(1))).0 Wagtail~=$(word 2,$(subst -, ,$(1))).0
+
+.PHONY: lint
+lint: $(VENV)/.installed-lint ## style, types, layers, templates, missing migrations
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+	$(VENV)/bin/lint-imports --no-cache
+	git ls-files '*.html' | xargs --no-run-if-empty $(VENV)/bin/djhtml --check --tabwidth 2
+	git ls-files '*.html' | xargs --no-run-if-empty $(VENV)/bin/djlint --lint --quiet
+	$(manage) makemigrations --check --dry-run
+
+# --- writing --------------------------------------------------------------------------------------
+
+.PHONY: migrations write-migrations
+migrations: ## write the missing migrations, label by label, on the oldest supported versions
+	$(MAKE) write-migrations VENV=.venv-$(firstword $(matrix)) PINS="$(call pins,$(firstword $(matrix)))"
+write-migrations: $(VENV)/.installed-demo
+	for label in $(migration_labels); do $(manage) makemigrations $$label || exit 1; done
+
+.PHONY: messages
+messages: $(VENV)/.installed-demo ## collect the texts to translate, and compile the catalogues
+	cd wagtail_prcouncil && ../$(python) ../tests/messages.py
