@@ -6,10 +6,12 @@ A datetime stands for its day in Tehran; a naive one raises PersianError.
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from wagtail_prcouncil.persian.dates_parsing import MONTHS, parse_date, parse_datetime
+from wagtail_prcouncil.persian.dates_parsing import parse_date, parse_datetime
 from wagtail_prcouncil.persian.digits import to_persian
 from wagtail_prcouncil.persian.jalali import (
+    MONTHS,
     TEHRAN,
+    WEEKDAYS,
     Jalali,
     in_tehran,
     is_leap,
@@ -36,9 +38,6 @@ __all__ = [
     "to_jalali",
     "year_interval",
 ]
-
-WEEKDAYS = tuple("شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه".split(" "))
-"""The days of the Iranian week, which starts on Saturday."""
 
 
 def format_long(value: date) -> str:

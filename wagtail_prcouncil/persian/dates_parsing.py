@@ -10,13 +10,10 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from wagtail_prcouncil.persian.digits import to_ascii
 from wagtail_prcouncil.persian.errors import PersianError
-from wagtail_prcouncil.persian.jalali import TEHRAN, to_gregorian
+from wagtail_prcouncil.persian.jalali import MONTHS, TEHRAN, to_gregorian
 from wagtail_prcouncil.persian.letters import ZWNJ
 from wagtail_prcouncil.persian.text import canonical
 
-MONTHS = tuple(
-    "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split(" "),
-)
 _MONTH_NUMBERS = {name.replace("آ", "ا"): number for number, name in enumerate(MONTHS, 1)}
 _MONTH_NUMBERS["امرداد"] = 5  # the older name, still in use
 

@@ -18,6 +18,23 @@ FIRST_YEAR = 1
 LAST_YEAR = 9377
 """The last Jalali year that ends within Python's dates."""
 
+MONTHS = (
+    "فروردین",
+    "اردیبهشت",
+    "خرداد",
+    "تیر",
+    "مرداد",
+    "شهریور",
+    "مهر",
+    "آبان",
+    "آذر",
+    "دی",
+    "بهمن",
+    "اسفند",
+)
+WEEKDAYS = ("شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه")
+"""The days of the Iranian week, which starts on Saturday."""
+
 
 class Jalali(NamedTuple):
     """A day of the Jalali calendar; months count from 1 (Farvardin)."""

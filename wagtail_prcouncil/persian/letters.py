@@ -42,7 +42,7 @@ FOLDED = str.maketrans(
 """What readers type for one another. Carriers of hamza and madda fall with their marks."""
 
 _INVISIBLE = (
-    *range(0x00, 0x09),
+    *range(0x09),
     *range(0x0E, 0x20),
     *range(0x7F, 0x85),
     *range(0x86, 0xA0),
@@ -58,7 +58,9 @@ _INVISIBLE = (
     *range(0xFFF9, 0xFFFC),  # interlinear annotation
 )
 _LINE_BREAKS = "\x0b\x0c\r\x85\u2028\u2029"
-_SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = (
+    "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 
 CLEANED: dict[str, str] = (
     dict.fromkeys(map(chr, _INVISIBLE), "")

@@ -1,6 +1,6 @@
 """Numbers as Persian readers see them: ۱٬۲۳۴٬۵۶۷٫۸۹."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from wagtail_prcouncil.persian.digits import to_persian
 from wagtail_prcouncil.persian.errors import PersianError
@@ -20,10 +20,7 @@ def format_number(value: int | float | Decimal) -> str:
     Raises PersianError: ``not_a_number`` for NaN and the infinities, ``number_out_of_range``
     for more than 400 places on either side.
     """
-    try:
-        number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    except InvalidOperation as error:
-        raise PersianError("not_a_number", "not a number") from error
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     if not number.is_finite():
         raise PersianError("not_a_number", "neither NaN nor an infinity is a quantity")
     exponent = number.as_tuple().exponent

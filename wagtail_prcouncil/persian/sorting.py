@@ -7,15 +7,15 @@ from wagtail_prcouncil.persian import digits
 from wagtail_prcouncil.persian.letters import MARKS
 from wagtail_prcouncil.persian.text import canonical
 
-_ALPHABET = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+_ALPHABET = "آاءبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _SPACE = "00"
 # Two digits for each letter: collations agree on digits alone, and none skips or merges them.
 _PLACES = {letter: str(place) for place, letter in enumerate(_ALPHABET, 20)}
 _PLACES |= {letter: str(place) for place, letter in enumerate(_LATIN, 60)}
-# CLDR's order for Persian puts hamza and its carriers with alef, the others with their letter.
-_PLACES |= {letter: _PLACES["ا"] for letter in "ءأإٱئؤ"}
-_PLACES |= {"ة": _PLACES["ه"], "ە": _PLACES["ه"], "ے": _PLACES["ی"]}
+# CLDR's Persian order: hamza on any carrier is a letter between alef and beh.
+_PLACES |= dict.fromkeys("أإؤئ", _PLACES["ء"])
+_PLACES |= {"ٱ": _PLACES["ا"], "ة": _PLACES["ه"], "ە": _PLACES["ه"], "ے": _PLACES["ی"]}
 _NUMBER = "10"
 _OTHER = "90"
 
@@ -31,7 +31,7 @@ def sort_key(text: str) -> str:
     point. Two digits for a letter: a prefix of the key orders by a prefix of the text.
     """
     text = _DROPPED.sub("", canonical(text)).casefold()
-    text = unicodedata.normalize("NFC", digits.to_ascii(text))
+    text = unicodedata.normalize("NFKC", digits.to_ascii(text))
     key = "".join(map(_place, _PARTS.finditer(text)))
     return key.removeprefix(_SPACE)
 
@@ -43,5 +43,7 @@ def _place(part: re.Match[str]) -> str:
         number = part["number"].lstrip("0")
         return f"{_NUMBER}{len(number):02d}{number}"
     letter = part["letter"]
-    base = _DROPPED.sub("", unicodedata.normalize("NFKD", letter))
-    return "".join(_PLACES.get(char) or f"{_OTHER}{ord(char):07d}" for char in _PLACES and base)
+    if letter in _PLACES:
+        return _PLACES[letter]
+    bases = _DROPPED.sub("", unicodedata.normalize("NFKD", letter))  # é is e
+    return "".join(_PLACES.get(base, f"{_OTHER}{ord(base):07d}") for base in bases)

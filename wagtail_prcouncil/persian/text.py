@@ -55,8 +55,8 @@ def canonical(text: str) -> str:
     """
     text = _CLEANED.sub(lambda found: CLEANED[found[0]], text.replace("\r\n", "\n"))
     text = _PRESENTATION.sub(_as_letters, text)
-    text = _ZWNJ_RUN.sub(ZWNJ, _NOT_SIGN.sub(ZWNJ, text))
-    text = _ZWNJ_IDLE.sub("", text)
+    text = _ZWNJ_IDLE.sub("", _ZWNJ_RUN.sub(ZWNJ, text))
+    text = _NOT_SIGN.sub(ZWNJ, text)
     text = _MARKS_SUSPECTED.sub(_first_marks, text)
     text = unicodedata.normalize("NFC", text)
     text = _PREFERRED.sub(lambda found: found[0].translate(PREFERRED), text)
