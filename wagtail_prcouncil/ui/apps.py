@@ -12,7 +12,8 @@ class UIConfig(AppConfig):
     requires: tuple[str, ...] = ("wagtail_prcouncil.pages",)
 
     def ready(self) -> None:
-        from wagtail_prcouncil.ui import checks, signal_handlers
+        # Both reach models, which are loaded only now.
+        from wagtail_prcouncil.ui import checks, signal_handlers  # noqa: PLC0415
 
         checks.register_all()
         signal_handlers.connect()

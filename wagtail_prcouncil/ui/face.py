@@ -49,6 +49,11 @@ class Face:
         return site.root_url if site else ""
 
     @cached_property
+    def host(self) -> str:
+        """The host alone, for addresses that are read rather than followed."""
+        return self.root_url.partition("://")[2]
+
+    @cached_property
     def canonical_url(self) -> str:
         """The address by which search engines know the page: an alias stands for its source."""
         if self.page is None:
