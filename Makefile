@@ -19,7 +19,8 @@ N ?= 10000
 DB ?= sqlite
 
 python := $(VENV)/bin/python
-manage := $(python) example_site/manage.py
+# Django on the settings of the tests, which need nothing from the environment.
+django := PYTHONPATH=.:example_site DJANGO_SETTINGS_MODULE=tests.settings $(python) -m django
 # From the bottom layer up, or linked apps get split initial migrations.
 migration_labels := prcouncil_numbering prcouncil_news home
 # Django and Wagtail that are promised to work together, oldest first; the first pair makes the
@@ -53,6 +54,7 @@ $(VENV)/.installed-%: pyproject.toml setup.py | $(python)
 # --- running --------------------------------------------------------------------------------------
 
 .PHONY: demo
+demo: manage := DJANGO_SETTINGS_MODULE=ministry.demo $(python) example_site/manage.py
 demo: $(VENV)/.installed-demo ## the example site with demo content on 127.0.0.1:8000 (PORT=)
 	@$(manage) migrate --verbosity 0
 	@$(manage) load_demo
@@ -78,8 +80,8 @@ test: $(VENV)/.installed-test ## every test: on SQLite, and again on PostgreSQL 
 
 .PHONY: short
 short: $(VENV)/.installed-test ## checks, migrations, search and one render per page type
-	$(manage) check
-	$(manage) makemigrations --check --dry-run
+	$(django) check
+	$(django) makemigrations --check --dry-run
 	$(python) -m pytest -n auto -m short $(ARGS)
 
 .PHONY: matrix $(matrix:%=matrix-%)
@@ -97,7 +99,7 @@ lint: $(VENV)/.installed-lint ## style, types, layers, templates, missing migrat
 	$(VENV)/bin/lint-imports --no-cache
 	git ls-files '*.html' | xargs --no-run-if-empty $(VENV)/bin/djhtml --check --tabwidth 2
 	git ls-files '*.html' | xargs --no-run-if-empty $(VENV)/bin/djlint --lint --quiet
-	$(manage) makemigrations --check --dry-run
+	$(django) makemigrations --check --dry-run
 
 # --- writing --------------------------------------------------------------------------------------
 
@@ -105,7 +107,7 @@ lint: $(VENV)/.installed-lint ## style, types, layers, templates, missing migrat
 migrations: ## write the missing migrations, label by label, on the oldest supported versions
 	$(MAKE) write-migrations VENV=.venv-$(firstword $(matrix)) PINS="$(call pins,$(firstword $(matrix)))"
 write-migrations: $(VENV)/.installed-demo
-	for label in $(migration_labels); do $(manage) makemigrations $$label || exit 1; done
+	for label in $(migration_labels); do $(django) makemigrations $$label || exit 1; done
 
 .PHONY: messages
 messages: $(VENV)/.installed-demo ## collect the texts to translate, and compile the catalogues

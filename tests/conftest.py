@@ -4,6 +4,7 @@ skips.
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -97,3 +98,11 @@ def _empty_cache() -> Iterator[None]:
     """Wagtail keeps site roots in the cache, by ids that the next test's database does not know."""
     yield
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def third_party_template(request: pytest.FixtureRequest) -> Path:
+    """An SQLite file with the tables of all apps that are not ours, to be copied."""
+    folder = request.config.cache.mkdir("prcouncil-databases")
+    store = database.SqliteStore(folder)
+    return store.path(database.Templates(folder, store, "sqlite").third_party())

@@ -170,13 +170,8 @@ class Templates:
 
     def _migrate_third_party(self, name: str) -> None:
         self.store.create(name)
-        run_django(
-            "migrate",
-            "--skip-checks",
-            "--verbosity=0",
-            settings="tests.third_party",
-            database=self.store.url(name),
-        )
+        migrate = ["-m", "django", "migrate", "--skip-checks", "--verbosity=0"]
+        succeed(run_python(*migrate, settings="tests.third_party", database=self.store.url(name)))
 
     def _migrate_site(self, base: str, name: str) -> None:
         self.store.copy(base, name)
@@ -220,26 +215,24 @@ def fingerprint(parts: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(sorted(parts)).encode()).hexdigest()[:12]
 
 
-def run_django(*arguments: str, settings: str, database: str = "", **environment: str) -> str:
-    """Runs a Django command in a process of its own and gives its output; a failure shows both
-    streams.
-    """
+def run_python(
+    *arguments: str, settings: str, database: str = "", folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Runs Python in a process of its own with these Django settings, which may lie in `folder`."""
+    places = [ROOT, ROOT / "example_site", *([folder] if folder else [])]
     variables = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": settings,
-        "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "example_site")]),
+        "PYTHONPATH": os.pathsep.join(map(str, places)),
         **({"DATABASE_URL": database} if database else {}),
-        **environment,
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "django", *arguments],
-        env=variables,
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
+    command = [sys.executable, *arguments]
+    return subprocess.run(
+        command, env=variables, cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert done.returncode == 0, (
-        f"django {' '.join(arguments)} failed:\n{done.stdout}\n{done.stderr}"
-    )
+
+
+def succeed(done: subprocess.CompletedProcess[str]) -> str:
+    """Output of a process that must have ended well; else both its streams are the failure."""
+    assert done.returncode == 0, f"{done.args}\n{done.stdout}\n{done.stderr}"
     return done.stdout

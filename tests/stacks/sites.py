@@ -1,0 +1,72 @@
+"""Sites that install some of our apps: which sets can stand alone, and settings modules for them.
+
+The sets come from what each AppConfig `requires`, so a new feature joins by being there.
+"""
+
+from importlib import import_module
+from itertools import combinations
+from pathlib import Path
+
+from django.apps import AppConfig
+
+import wagtail_prcouncil
+
+PACKAGE = "wagtail_prcouncil"
+BASE = frozenset({f"{PACKAGE}.pages", f"{PACKAGE}.ui"})
+
+
+def requirements() -> dict[str, frozenset[str]]:
+    """Every app of the package with the apps that its config names in `requires`."""
+    found = {}
+    for file in sorted(Path(wagtail_prcouncil.__path__[0]).glob("*/apps.py")):
+        module = import_module(f"{PACKAGE}.{file.parent.name}.apps")
+        for config in vars(module).values():
+            if (
+                isinstance(config, type)
+                and issubclass(config, AppConfig)
+                and config is not AppConfig
+            ):
+                found[config.name] = frozenset(config.requires)
+    return found
+
+
+def closed_sets() -> list[frozenset[str]]:
+    """Every set of apps with the base that holds all that its members require."""
+    required = requirements()
+    optional = sorted(set(required) - BASE)
+    candidates = [
+        BASE.union(chosen)
+        for size in range(len(optional) + 1)
+        for chosen in combinations(optional, size)
+    ]
+    return [apps for apps in candidates if all(required[app] <= apps for app in apps)]
+
+
+def incomplete_sets() -> list[tuple[frozenset[str], str, str]]:
+    """For each app and each app it requires: a set with the one and not the other."""
+    required = requirements()
+    return [
+        (frozenset({app, *BASE, *required[app]}) - {missing}, app, missing)
+        for app in sorted(required)
+        for missing in sorted(required[app])
+    ]
+
+
+def write_settings(folder: Path, *apps: str, **settings: object) -> str:
+    """A settings module in `folder` with these apps before Wagtail's; gives the module's name."""
+    search = f"{PACKAGE}.search"
+    backend = search if search in apps else "wagtail.search.backends.database"
+    lines = [
+        "from tests.third_party import *",
+        f"INSTALLED_APPS = [*{sorted(apps, key=_bare_site_first)!r}, *INSTALLED_APPS]",
+        'ROOT_URLCONF = "tests.stacks.urls"',
+        f"WAGTAILSEARCH_BACKENDS = {{'default': {{'BACKEND': {backend!r}}}}}",
+        *(f"{name} = {value!r}" for name, value in settings.items()),
+    ]
+    (folder / "stack_settings.py").write_text("\n".join(lines) + "\n")
+    return "stack_settings"
+
+
+def _bare_site_first(app: str) -> tuple[bool, str]:
+    """A site's own apps stand before ours, so that its templates win."""
+    return app.startswith(PACKAGE), app

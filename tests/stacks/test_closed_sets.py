@@ -1,0 +1,61 @@
+"""Any set of apps that holds what its members require is a site that works."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.database import SqliteStore, run_python, succeed
+from tests.stacks import sites
+
+BARE_SITE = "tests.stacks.bare_site"
+
+
+def _name(apps: object) -> str:
+    """Of a set of apps in the test's id: what it has beside the base."""
+    return "+".join(sorted(app.split(".")[-1] for app in apps - sites.BASE)) or "base"
+
+
+@pytest.mark.parametrize("apps", sites.closed_sets(), ids=_name)
+def test_a_closed_set_checks_migrates_and_renders(
+    apps: frozenset[str], tmp_path: Path, third_party_template: Path
+) -> None:
+    settings = sites.write_settings(tmp_path, BARE_SITE, *apps)
+    store = SqliteStore(tmp_path)
+    store.path("site").write_bytes(third_party_template.read_bytes())
+    succeed(
+        run_python(
+            "-m",
+            "tests.stacks.visit",
+            settings=settings,
+            database=store.url("site"),
+            folder=tmp_path,
+        )
+    )
+
+
+def test_every_app_is_in_a_closed_set() -> None:
+    """A requirement that names no app of the package would leave its app out of all of them."""
+    assert frozenset().union(*sites.closed_sets()) == set(sites.requirements())
+
+
+@pytest.mark.parametrize(
+    ("apps", "app", "missing"),
+    sites.incomplete_sets(),
+    ids=lambda value: value.split(".")[-1] if isinstance(value, str) else "",
+)
+def test_a_missing_requirement_is_named(
+    apps: frozenset[str], app: str, missing: str, tmp_path: Path
+) -> None:
+    settings = sites.write_settings(tmp_path, *apps)
+    done = run_python("-m", "django", "check", settings=settings, folder=tmp_path)
+    assert done.returncode != 0
+    assert f"'{app}' needs '{missing}', which is not in INSTALLED_APPS" in done.stderr
+    assert "Traceback" not in done.stderr or "ImproperlyConfigured" in done.stderr
+
+
+def test_the_root_package_is_refused_with_the_apps_to_install(tmp_path: Path) -> None:
+    settings = sites.write_settings(tmp_path, sites.PACKAGE)
+    done = run_python("-m", "django", "check", settings=settings, folder=tmp_path)
+    assert done.returncode != 0
+    for app in sites.requirements():
+        assert f'"{app}",' in done.stderr
