@@ -20,7 +20,8 @@ _NUMBER = "10"
 _OTHER = "90"
 
 _DROPPED = re.compile(f"[{MARKS}ـ\u200d]+")
-_PARTS = re.compile(r"(?P<number>[0-9]{1,99})|(?P<gap>[\W_]+)|(?P<letter>.)")
+_GAP = re.compile(r"[\W_]+")
+_PARTS = re.compile(r"(?P<number>[0-9]{1,99})|(?P<letter>.)")
 
 
 def sort_key(text: str) -> str:
@@ -32,13 +33,11 @@ def sort_key(text: str) -> str:
     """
     text = _DROPPED.sub("", canonical(text)).casefold()
     text = unicodedata.normalize("NFKC", digits.to_ascii(text))
-    key = "".join(map(_place, _PARTS.finditer(text)))
-    return key.removeprefix(_SPACE)
+    words = _GAP.sub(" ", text).split()
+    return _SPACE.join("".join(map(_place, _PARTS.finditer(word))) for word in words)
 
 
 def _place(part: re.Match[str]) -> str:
-    if part["gap"]:
-        return _SPACE
     if part["number"]:
         number = part["number"].lstrip("0")
         return f"{_NUMBER}{len(number):02d}{number}"
