@@ -1,12 +1,15 @@
-"""Why the root package must not stand in INSTALLED_APPS, said where the mistake is made.
+"""Mistakes in INSTALLED_APPS, said where they are made: before any model loads.
 
-With the root installed and a feature not, Django files the feature's models under the root's
-label, silently, and `migrate` dies much later. See docs/architecture.md, rule A1.
+The root package is not an app: with the root installed and a feature not, Django files the
+feature's models under the root's label, silently, and `migrate` dies much later. And a feature
+without what it requires ends in a complaint of Django's that names neither of the two.
+See docs/architecture.md, rule A1.
 """
 
 from types import ModuleType
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 INSTEAD = (
@@ -29,3 +32,20 @@ class RootIsNotAnApp(AppConfig):
             f"'{app_name}' is a package of apps, not an app. In INSTALLED_APPS replace it by "
             f"the ones you use (the first two always):\n{lines}"
         )
+
+
+class MemberConfig(AppConfig):
+    """Base of our apps' configs: refuses to load without the apps that it `requires`."""
+
+    default = False  # each app's own config is the one to find, not this imported base
+    default_auto_field = "django.db.models.BigAutoField"
+    requires: tuple[str, ...] = ()
+
+    def __init__(self, app_name: str, app_module: ModuleType | None) -> None:
+        super().__init__(app_name, app_module)
+        for needed in self.requires:
+            if not any(f"{entry}.".startswith(f"{needed}.") for entry in settings.INSTALLED_APPS):
+                raise ImproperlyConfigured(
+                    f"(prcouncil_pages.E001) '{app_name}' needs '{needed}', which is not in "
+                    f'INSTALLED_APPS. Add the line "{needed}",'
+                )

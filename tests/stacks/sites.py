@@ -7,8 +7,6 @@ from importlib import import_module
 from itertools import combinations
 from pathlib import Path
 
-from django.apps import AppConfig
-
 import wagtail_prcouncil
 
 PACKAGE = "wagtail_prcouncil"
@@ -21,11 +19,7 @@ def requirements() -> dict[str, frozenset[str]]:
     for file in sorted(Path(wagtail_prcouncil.__path__[0]).glob("*/apps.py")):
         module = import_module(f"{PACKAGE}.{file.parent.name}.apps")
         for config in vars(module).values():
-            if (
-                isinstance(config, type)
-                and issubclass(config, AppConfig)
-                and config is not AppConfig
-            ):
+            if isinstance(config, type) and config.__module__ == module.__name__:
                 found[config.name] = frozenset(config.requires)
     return found
 

@@ -1,12 +1,13 @@
-from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from wagtail_prcouncil.apps import MemberConfig
 
-class NumberingConfig(AppConfig):
+
+class NumberingConfig(MemberConfig):
     """Counters behind news codes, and later resolution and letter numbers."""
 
     name = "wagtail_prcouncil.numbering"
     label = "prcouncil_numbering"
+    default = True
     verbose_name = _("PR council: numbering")
-    default_auto_field = "django.db.models.BigAutoField"
-    requires: tuple[str, ...] = ("wagtail_prcouncil.pages",)
+    requires = ("wagtail_prcouncil.pages",)

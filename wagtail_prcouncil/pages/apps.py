@@ -1,16 +1,17 @@
-from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
+from wagtail_prcouncil.apps import MemberConfig
 
-class PagesConfig(AppConfig):
+
+class PagesConfig(MemberConfig):
     """Base app, always installed: page mixin, checks, work groups."""
 
     name = "wagtail_prcouncil.pages"
     label = "prcouncil_pages"
+    default = True
     verbose_name = _("PR council: pages")
-    default_auto_field = "django.db.models.BigAutoField"
-    requires: tuple[str, ...] = ("wagtail_prcouncil.ui",)
+    requires = ("wagtail_prcouncil.ui",)
 
     def ready(self) -> None:
         from wagtail_prcouncil.pages import checks, signal_handlers

@@ -1,10 +1,10 @@
-"""System checks of the base: which apps stand together, and what WAGTAIL_PRCOUNCIL says."""
+"""System checks of what WAGTAIL_PRCOUNCIL says."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, get_args, get_origin, get_type_hints
 
-from django.apps import AppConfig, apps
+from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, register
 
 from wagtail_prcouncil import conf
@@ -13,25 +13,7 @@ TAG = "wagtail_prcouncil"
 
 
 def register_all() -> None:
-    register(TAG)(required_apps)
     register(TAG)(known_settings)
-
-
-def required_apps(
-    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
-) -> list[CheckMessage]:
-    """E001: an app of ours whose `requires` names one that is not installed."""
-    return [
-        Error(
-            f"'{config.name}' needs '{needed}', which is not in INSTALLED_APPS.",
-            hint=f'Add "{needed}" to INSTALLED_APPS.',
-            obj=config.label,
-            id="prcouncil_pages.E001",
-        )
-        for config in apps.get_app_configs()
-        for needed in getattr(config, "requires", ())
-        if not apps.is_installed(needed)
-    ]
 
 
 def known_settings(

@@ -1,19 +1,20 @@
-from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from wagtail_prcouncil.apps import MemberConfig
 
-class UIConfig(AppConfig):
+
+class UIConfig(MemberConfig):
     """Base app, always installed: what readers see."""
 
     name = "wagtail_prcouncil.ui"
     label = "prcouncil_ui"
+    default = True
     verbose_name = _("PR council: public face")
-    default_auto_field = "django.db.models.BigAutoField"
-    requires: tuple[str, ...] = ("wagtail_prcouncil.pages",)
+    requires = ("wagtail_prcouncil.pages",)
 
     def ready(self) -> None:
         # Both reach models, which are loaded only now.
-        from wagtail_prcouncil.ui import checks, signal_handlers  # noqa: PLC0415
+        from wagtail_prcouncil.ui import checks, signal_handlers
 
         checks.register_all()
         signal_handlers.connect()
