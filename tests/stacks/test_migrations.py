@@ -7,6 +7,7 @@ import pytest
 from tests.database import SqliteStore, run_python, succeed
 from tests.stacks import sites
 
+MINISTRY_IMAGES = "tests.stacks.ministry_images"
 MINISTRY_SITE = "tests.stacks.ministry_site"
 ALL = tuple(sites.requirements())
 CHECK = ("-m", "django", "makemigrations", "--check", "--dry-run")
@@ -19,8 +20,8 @@ CHECK = ("-m", "django", "makemigrations", "--check", "--dry-run")
         pytest.param(ALL, {"LANGUAGE_CODE": "fa"}, id="persian"),
         pytest.param(ALL, {"LANGUAGE_CODE": "en"}, id="english"),
         pytest.param(
-            (MINISTRY_SITE, *ALL),
-            {"WAGTAILIMAGES_IMAGE_MODEL": "ministry_site.MinistryImage"},
+            (MINISTRY_IMAGES, *ALL),
+            {"WAGTAILIMAGES_IMAGE_MODEL": "ministry_images.MinistryImage"},
             id="custom-image-model",
         ),
     ],
@@ -43,7 +44,6 @@ def test_a_site_that_subclasses_migrates_only_itself(
         MINISTRY_SITE,
         *ALL,
         MIGRATION_MODULES={"ministry_site": "ministry_migrations"},
-        WAGTAILIMAGES_IMAGE_MODEL="ministry_site.MinistryImage",
     )
     store = SqliteStore(tmp_path)
     store.path("site").write_bytes(third_party_template.read_bytes())
