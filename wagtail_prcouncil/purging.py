@@ -14,8 +14,8 @@ def purge_after_commit(pages: Iterable[Page]) -> None:
     """
     if not apps.is_installed("wagtail.contrib.frontend_cache"):
         return
-    # Imported here because the app is optional: its module needs its settings.
-    from wagtail.contrib.frontend_cache.utils import PurgeBatch
+    # Optional app: its module reads settings that only exist where it is installed.
+    from wagtail.contrib.frontend_cache.utils import PurgeBatch  # noqa: PLC0415
 
     found = list(pages)
 

@@ -1,7 +1,10 @@
 """What happens to a news item beyond its words."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.db.models import Case, PositiveBigIntegerField, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
@@ -17,7 +20,7 @@ class NewsError(Exception):
     """A rule of the news desk was broken; the sentence is for people."""
 
 
-class CodeTaken(NewsError):
+class CodeTakenError(NewsError):
     """An imported code belongs to another news item already, or the item has one."""
 
 
@@ -42,10 +45,31 @@ def register_publication(page: NewsPage, *, by: AbstractBaseUser | None = None) 
     return page
 
 
+def allot_codes(pages: Sequence[NewsPage]) -> None:
+    """Codes for many items that an importer wrote as live, in the order given.
+
+    For originals without a code, all of one site; sets `code` on the instances too. No log
+    entry for each: the importer keeps its own record.
+    """
+    if not pages:
+        return
+    with transaction.atomic():
+        site = pages[0].get_site()
+        numbers = numbering.allot_block(_scope(site.pk if site else None), len(pages))
+        for page, number in zip(pages, numbers, strict=True):
+            page.code = number
+        NewsCode.objects.bulk_create(
+            NewsCode(site=site, number=page.code, page_id=page.pk) for page in pages
+        )
+        rows = NewsPage.objects.filter(pk__in=[page.pk for page in pages])
+        by_pk = [When(pk=page.pk, then=Value(page.code)) for page in pages]
+        rows.update(code=Case(*by_pk, output_field=PositiveBigIntegerField()))
+
+
 def import_code(page: NewsPage, *, number: int, by: AbstractBaseUser | None = None) -> NewsCode:
     """Give an item the number it had in an older system, and count on from above it.
 
-    Raises CodeTaken when the number or the item is taken; nothing is changed then.
+    Raises CodeTakenError when the number or the item is taken; nothing is changed then.
     """
     first = original(page)
     site = first.get_site()
@@ -53,9 +77,9 @@ def import_code(page: NewsPage, *, number: int, by: AbstractBaseUser | None = No
         # The counter's row is locked first, so two importers cannot both find the number free.
         numbering.lift(_scope(site.pk if site else None), to=number)
         if NewsCode.objects.filter(site=site, number=number).exists():
-            raise CodeTaken(_("Another news item has the code %(code)s.") % {"code": number})
+            raise CodeTakenError(_("Another news item has the code %(code)s.") % {"code": number})
         if NewsCode.objects.filter(page_id=first.pk).exists():
-            raise CodeTaken(_("This news item has a code already."))
+            raise CodeTakenError(_("This news item has a code already."))
         code = NewsCode.objects.create(site=site, number=number, page_id=first.pk, legacy=True)
         NewsPage.objects.filter(translation_key=first.translation_key).update(code=number)
         log(first, "prcouncil_news.import_code", user=by, data={"code": number})

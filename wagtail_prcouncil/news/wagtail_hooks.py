@@ -17,4 +17,4 @@ def register_log_actions(registry: LogActionRegistry) -> None:
 
 @hooks.register("register_admin_viewset")
 def register_news_listing() -> NewsListing:
-    return NewsListing("prcouncil_news")
+    return NewsListing("prcouncil_news_listing")

@@ -8,15 +8,21 @@ from wagtail_prcouncil.numbering.models import Counter
 
 
 def allot(scope: str, *, year: int = 0) -> int:
-    """The next number of the scope; never the same one twice.
+    """The next number of the scope; never the same one twice."""
+    return allot_block(scope, 1, year=year)[0]
+
+
+def allot_block(scope: str, count: int, *, year: int = 0) -> range:
+    """The next `count` numbers of the scope, for imports.
 
     The counter's row stays locked until the transaction ends, so that parallel callers queue
-    up. A rollback gives the number back: numbers have no gaps of our making.
+    up. A rollback gives the numbers back: there are no gaps of our making.
     """
     with transaction.atomic():
         row = _row(scope, year)
-        row.update(last=F("last") + 1)
-        return row.values_list("last", flat=True).get()
+        row.update(last=F("last") + count)
+        last = row.values_list("last", flat=True).get()
+        return range(last - count + 1, last + 1)
 
 
 def lift(scope: str, *, to: int, year: int = 0) -> None:

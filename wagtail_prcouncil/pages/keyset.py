@@ -30,23 +30,25 @@ class Position(NamedTuple):
     def parse(cls, text: str) -> "Position":
         """Read `str(position)` back; Http404 for anything else, for no such page exists."""
         match = _POSITION.fullmatch(text)
-        try:
-            at = _EPOCH + dt.timedelta(microseconds=int(match[1])) if match else None
-        except OverflowError:
-            at = None
-        if match is None or at is None:
+        if match is None:
             raise Http404("No such position in this list.")
-        return cls(at, int(match[2]))
+        return cls(_EPOCH + dt.timedelta(microseconds=int(match[1])), int(match[2]))
 
 
 class Window(Generic[Row]):
-    """Up to `size` rows, newest first, with the query strings of the windows beside it."""
+    """Up to `size` rows, newest first, and relative addresses of the windows beside it.
+
+    Each address is None where it would lead nowhere new.
+    """
 
     def __init__(self, rows: list[Row], field: str, *, has_newer: bool, has_older: bool) -> None:
         self.items = rows
         self._field = field
-        self.newer = f"?after={self._at(rows[0])}" if rows and has_newer else None
-        self.older = f"?before={self._at(rows[-1])}" if rows and has_older else None
+        has_newer, has_older = bool(rows) and has_newer, bool(rows) and has_older
+        self.newer_url = f"?after={self._at(rows[0])}" if has_newer else None
+        self.older_url = f"?before={self._at(rows[-1])}" if has_older else None
+        self.newest_url = "?" if has_newer else None
+        self.oldest_url = "?oldest" if has_older else None
 
     def _at(self, row: Row) -> Position:
         return Position(getattr(row, self._field), row.pk)
@@ -73,6 +75,4 @@ def window(rows: QuerySet[Any], asked: QueryDict, *, field: str, size: int) -> W
         beyond = Q(**{f"{field}__lt": start.at}) | Q(**{field: start.at, "pk__lt": start.pk})
         rows = rows.filter(beyond, **{f"{field}__lte": start.at})
     found = list(rows.order_by(f"-{field}", "-pk")[: size + 1])
-    return Window(
-        found[:size], field, has_newer="before" in asked, has_older=len(found) > size
-    )
+    return Window(found[:size], field, has_newer="before" in asked, has_older=len(found) > size)

@@ -1,0 +1,149 @@
+"""Turning the demo's files into pages: in two languages, published, with pictures and codes.
+
+Idempotent: what exists already stays as an editor left it.
+"""
+
+import io
+from collections.abc import Iterator
+from typing import TypeVar
+
+from django.core.files.images import ImageFile
+from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage
+from wagtail.models import Locale, Page, Site
+
+from home.demo import pictures
+from home.demo.body import stream
+from home.demo.reading import DemoNews, DemoSite, Place, Words, read_news
+from home.models import HomePage
+from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
+
+Gathering = TypeVar("Gathering", NewsIndexPage, SectionPage)
+
+
+class Tree:
+    """The demo's pages around the news: the Persian home, indexes and sections by key."""
+
+    def __init__(self, demo: DemoSite) -> None:
+        self.fa = Locale.objects.get_or_create(language_code="fa")[0]
+        self.en = Locale.objects.get_or_create(language_code="en")[0]
+        self.home = self._home(demo.home)
+        self.indexes = {
+            key: self._place(NewsIndexPage, self.home, place) for key, place in demo.indexes.items()
+        }
+        self.sections = {
+            key: self._place(SectionPage, self.indexes["ministry"], place)
+            for key, place in demo.sections.items()
+        }
+
+    def _home(self, place: Place) -> HomePage:
+        home = HomePage.objects.filter(locale=self.fa).first()
+        if home is None:
+            root = Page.objects.get(depth=1)
+            home = HomePage(title=place.title, intro=place.intro, slug="home-fa", locale=self.fa)
+            root.add_child(instance=home)
+            english = HomePage(title=place.title_en, intro=place.intro_en, slug="home-en")
+            _translate(home, english, self.en, root)
+        site = Site.objects.filter(is_default_site=True).first()
+        if site is None:
+            Site.objects.create(
+                hostname="localhost", root_page=home, site_name=place.title, is_default_site=True
+            )
+        elif not HomePage.objects.filter(pk=site.root_page_id).exists():
+            # Wagtail's own welcome page, made by its first migration.
+            welcome, site.root_page, site.site_name = site.root_page, home, place.title
+            site.save()
+            welcome.delete()
+        return home
+
+    def _place(self, kind: type[Gathering], parent: Page, place: Place) -> Gathering:
+        known = kind.objects.child_of(parent).filter(slug=place.slug).first()
+        if known is not None:
+            return known
+        words = {"slug": place.slug, "show_in_menus": True}
+        page = kind(title=place.title, intro=place.intro, locale=self.fa, **words)
+        parent.add_child(instance=page)
+        english = kind(title=place.title_en, intro=place.intro_en, **words)
+        _translate(page, english, self.en, parent.get_translation(self.en))
+        return page
+
+
+def load_news(tree: Tree) -> Iterator[DemoNews]:
+    """Publish the written items, oldest first, so that codes rise with time; yields each."""
+    images: dict[str, AbstractImage] = {}
+    for item in reversed(read_news()):
+        page = _persian(item, tree, images)
+        if item.english and not page.has_translation(tree.en):
+            _english(item.english, page, tree)
+        yield item
+
+
+def _persian(item: DemoNews, tree: Tree, images: dict[str, AbstractImage]) -> NewsPage:
+    index = tree.indexes[item.index]
+    known = NewsPage.objects.child_of(index).filter(published_at=item.published_at).first()
+    if known is not None:
+        return known
+    page = NewsPage(
+        **_words(item.persian),
+        section=tree.sections[item.section],
+        published_at=item.published_at,
+        hero_image=_picture(item.picture, images) if item.picture else None,
+        live=False,
+        locale=tree.fa,
+    )
+    index.add_child(instance=page)
+    page.tags.add(*item.tags)
+    page.save_revision().publish()
+    return page
+
+
+def _english(words: Words, page: NewsPage, tree: Tree) -> None:
+    english = NewsPage(
+        **_words(words),
+        section=page.section.get_translation(tree.en),
+        published_at=page.published_at,
+        hero_image=page.hero_image,
+        live=False,
+    )
+    index = page.get_parent().specific.get_translation(tree.en)
+    _translate(page, english, tree.en, index)
+    english.save_revision().publish()
+
+
+def _words(words: Words) -> dict[str, object]:
+    names = (
+        "title",
+        "kicker",
+        "deck",
+        "lead",
+        "slug",
+        "agency_name",
+        "source_line",
+        "hero_alt",
+        "hero_caption",
+        "hero_credit",
+    )
+    return {name: getattr(words, name) for name in names} | {"body": stream(words.body)}
+
+
+def _translate(page: Page, translation: Page, locale: Locale, parent: Page) -> None:
+    translation.locale, translation.translation_key = locale, page.translation_key
+    parent.add_child(instance=translation)
+
+
+def _picture(name: str, images: dict[str, AbstractImage]) -> AbstractImage:
+    """The picture of that name, drawn when neither this run nor an earlier one has it."""
+    if name not in images:
+        model = get_image_model()
+        title = f"demo: {name}"
+        images[name] = model.objects.filter(title=title).first() or model.objects.create(
+            title=title, file=_drawn(name)
+        )
+    return images[name]
+
+
+def _drawn(name: str) -> ImageFile:
+    data = io.BytesIO()
+    pictures.draw(name).save(data, "PNG", optimize=True)
+    data.seek(0)
+    return ImageFile(data, name=f"{name}.png")

@@ -1,0 +1,41 @@
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from wagtail.models import Site
+
+from home.demo.accounts import make_accounts
+from home.demo.bulk import load_generated
+from home.demo.loading import Tree, load_news
+from home.demo.reading import read_news, read_site
+
+WIDTH = 30
+
+
+class Command(BaseCommand):
+    help = "Fill the site with the demo ministry's news; with --news N, with N generated ones too."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--news", type=int, default=0, metavar="N", help="generated items")
+        parser.add_argument("--accounts", action="store_true", help="make the demo logins")
+
+    def handle(self, *args: Any, news: int, accounts: bool, **options: Any) -> None:
+        with transaction.atomic():
+            tree = Tree(read_site())
+        Site.clear_site_root_paths_cache()
+        total = len(read_news())
+        for done, _item in enumerate(load_news(tree), start=1):
+            self._progress("news", done, total)
+        for done in load_generated(tree, news):
+            self._progress("generated", done, news)
+        if accounts:
+            settings.VAR.mkdir(exist_ok=True)
+            make_accounts(settings.VAR / "demo-logins.txt")
+
+    def _progress(self, what: str, done: int, total: int) -> None:
+        filled = "#" * (WIDTH * done // total)
+        self.stderr.write(f"\r{what:10} [{filled:{WIDTH}}] {done}/{total}", ending="")
+        if done >= total:
+            self.stderr.write("")

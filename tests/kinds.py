@@ -1,0 +1,71 @@
+"""The page types under the rules that hold for all of them. A new type joins with one line.
+
+- A17: what an action wrote survives an editor's open draft (`tests/pages/test_live_fields.py`);
+- A19: an anonymous GET sets no cookie and varies by none (`tests/pages/test_anonymous.py`);
+- a private page shows on no public surface (`tests/pages/test_private_pages.py`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from home.models import HomePage
+from wagtail.models import Page
+
+from tests.making import SmallSite, below, draft_news
+from wagtail_prcouncil.news.models import NewsIndexPage, SectionPage
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One page type: how a test gets an unpublished page of it, and the action that writes state.
+
+    `act` is None for a type whose row no action writes.
+    """
+
+    name: str
+    draft: Callable[[SmallSite], Page]
+    act: Callable[[Page], object] | None = None
+
+    def live(self, site: SmallSite) -> Page:
+        """The same, published, as the database has it."""
+        page = self.draft(site)
+        page.save_revision().publish()
+        return type(page).objects.get(pk=page.pk)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A public address on which a page may show without being asked for itself."""
+
+    name: str
+    address: Callable[[SmallSite, Page], str]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def publish(page: Page) -> None:
+    """The action behind `code` and `published_at`: a first publication."""
+    page.save_revision().publish()
+
+
+KINDS = [
+    Kind("home", lambda site: below(site.home, HomePage, title="خانهٔ شباهنگ")),
+    Kind("news index", lambda site: below(site.home, NewsIndexPage, title="خبرهای شباهنگ")),
+    Kind("section", lambda site: below(site.index, SectionPage, title="سرویس شباهنگ")),
+    Kind("news", lambda site: draft_news(site, title="خبر شباهنگ"), publish),
+]
+
+SURFACES = [
+    Surface("home", lambda site, page: site.home.url),
+    Surface("listing", lambda site, page: site.index.url),
+    Surface("section", lambda site, page: site.section.url),
+    Surface("search", lambda site, page: "/search/?q=شباهنگ"),
+    Surface("sitemap", lambda site, page: "/sitemap.xml"),
+    Surface("translation", lambda site, page: site.home_en.url),
+    Surface("its own address", lambda site, page: page.url),
+    Surface("its slug alone", lambda site, page: f"{page.get_parent().url}{page.slug}/"),
+]

@@ -1,0 +1,148 @@
+import threading
+
+import pytest
+from django.db import connection, connections
+from wagtail.models import PageLogEntry
+
+from tests.making import SmallSite, draft_news, live_news, small_site
+from wagtail_prcouncil.news.actions import (
+    CodeTakenError,
+    allot_codes,
+    import_code,
+    register_publication,
+)
+from wagtail_prcouncil.news.models import NewsCode, NewsPage
+
+
+def test_first_publication_allots_a_code_and_a_time(site: SmallSite) -> None:
+    draft = draft_news(site)
+    assert (draft.code, draft.published_at) == (None, None)
+    draft.save_revision().publish()
+    page = NewsPage.objects.get(pk=draft.pk)
+    assert page.code == NewsCode.objects.get(page_id=page.pk).number
+    assert page.published_at == page.first_published_at
+    assert PageLogEntry.objects.filter(action="prcouncil_news.allot_code", page=page).count() == 1
+
+
+def test_later_publications_change_neither(site: SmallSite) -> None:
+    page = live_news(site)
+    page.save_revision().publish()
+    again = NewsPage.objects.get(pk=page.pk)
+    assert (again.code, again.published_at) == (page.code, page.published_at)
+    page.unpublish()
+    again.save_revision().publish()
+    assert NewsPage.objects.get(pk=page.pk).code == page.code
+
+
+def test_codes_rise_and_are_never_reused(site: SmallSite) -> None:
+    first, second = live_news(site), live_news(site)
+    assert second.code == first.code + 1
+    number = second.code
+    second.delete()
+    assert live_news(site).code == number + 1
+    assert NewsCode.objects.get(number=number).page_id is None
+
+
+def test_a_translation_has_the_code_of_its_original(site: SmallSite) -> None:
+    page = live_news(site)
+    english = live_news(site, english_of=page, title="News")
+    assert english.code == page.code
+    assert NewsCode.objects.count() == 1
+
+
+def test_a_translation_published_first_leaves_the_code_to_the_original(site: SmallSite) -> None:
+    draft = draft_news(site)
+    english = live_news(site, english_of=draft, title="News")
+    assert NewsCode.objects.get().page_id == draft.pk
+    draft.save_revision().publish()
+    assert NewsPage.objects.get(pk=draft.pk).code == english.code
+
+
+def test_deleting_the_original_hands_the_code_to_a_translation(site: SmallSite) -> None:
+    page = live_news(site)
+    english = live_news(site, english_of=page, title="News")
+    page.delete()
+    assert NewsCode.objects.get(number=english.code).page_id == english.pk
+
+
+def test_an_alias_shows_the_code_of_its_source(site: SmallSite) -> None:
+    page = live_news(site)
+    page.create_alias(update_slug="an-alias")
+    page.save_revision().publish()
+    alias = NewsPage.objects.get(alias_of=page)
+    assert alias.code == page.code
+    assert NewsCode.objects.count() == 1
+
+
+def test_an_imported_code_is_kept_and_counted_on_from(site: SmallSite) -> None:
+    old = draft_news(site)
+    code = import_code(old, number=50421)
+    assert code.legacy
+    old.save_revision().publish()
+    assert NewsPage.objects.get(pk=old.pk).code == 50421
+    assert live_news(site).code == 50422
+
+
+def test_an_imported_code_must_be_free(site: SmallSite) -> None:
+    taken = live_news(site)
+    with pytest.raises(CodeTakenError):
+        import_code(draft_news(site), number=taken.code)
+    with pytest.raises(CodeTakenError):
+        import_code(taken, number=99)
+    assert NewsCode.objects.count() == 1
+
+
+def test_codes_of_an_import_in_bulk(site: SmallSite) -> None:
+    pages = [draft_news(site) for _ in range(3)]
+    allot_codes(pages)
+    numbers = [page.code for page in pages]
+    assert numbers == sorted(set(numbers))
+    assert [NewsPage.objects.get(pk=page.pk).code for page in pages] == numbers
+    assert live_news(site).code == numbers[-1] + 1
+
+
+@pytest.mark.needs("postgres")
+@pytest.mark.django_db(transaction=True)
+def test_parallel_first_publications() -> None:
+    site = small_site()
+    drafts = [draft_news(site) for _ in range(20)]
+    errors = in_threads([draft.save_revision().publish for draft in drafts])
+    assert errors == []
+    codes = set(NewsPage.objects.values_list("code", flat=True))
+    assert len(codes) == 20
+    assert None not in codes
+
+
+@pytest.mark.needs("postgres")
+@pytest.mark.django_db(transaction=True)
+def test_parallel_publications_of_one_item_and_its_translation() -> None:
+    site = small_site()
+    page = draft_news(site)
+    english = draft_news(site, english_of=page, title="News")
+    NewsPage.objects.update(live=True)
+    errors = in_threads([lambda p=p: register_publication(p) for p in [page, english] * 6])
+    assert errors == []
+    assert NewsCode.objects.count() == 1
+    assert len(set(NewsPage.objects.values_list("code", flat=True))) == 1
+
+
+def in_threads(calls: list) -> list[Exception]:
+    """Run the calls at once, each on a connection of its own; what they raised."""
+    errors: list[Exception] = []
+    start = threading.Barrier(len(calls))
+
+    def run(call) -> None:
+        start.wait()
+        try:
+            call()
+        except (ValueError, RuntimeError, connection.Database.Error) as error:
+            errors.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=[call]) for call in calls]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return errors

@@ -1,0 +1,120 @@
+from urllib.parse import unquote
+
+import pytest
+from django.test import Client, RequestFactory
+from wagtail.models import PageViewRestriction
+
+from tests.making import SmallSite, live_news
+from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
+
+
+@pytest.fixture
+def page(site: SmallSite) -> NewsPage:
+    return live_news(site, title="نشست شورای هماهنگی")
+
+
+def moved_to(client: Client, url: str) -> str:
+    response = client.get(url)
+    assert response.status_code == 301
+    return unquote(response.headers["Location"])
+
+
+def test_the_address_of_an_article(client: Client, page: NewsPage) -> None:
+    assert unquote(page.url) == f"/news/{page.code}/نشست-شورای-هماهنگی/"
+    response = client.get(page.url)
+    assert response.status_code == 200
+    assert "نشست شورای هماهنگی" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/news/{code}/",
+        "/news/{code}/کهنه/",
+        "/news/{persian}/نشست-شورای-هماهنگی/",
+        "/news/{slug}/",
+        "/n/{code}/",
+        "/n/{persian}/",
+    ],
+)
+def test_every_other_address_leads_there(client: Client, page: NewsPage, path: str) -> None:
+    persian = "".join("۰۱۲۳۴۵۶۷۸۹"[int(digit)] for digit in str(page.code))
+    path = path.format(code=page.code, persian=persian, slug=page.slug)
+    assert moved_to(client, path) == unquote(page.url)
+    # What a reader followed the link with is kept, save on the short link.
+    if not path.startswith("/n/"):
+        assert moved_to(client, path + "?utm=a") == unquote(page.url) + "?utm=a"
+
+
+def test_print_view(client: Client, page: NewsPage) -> None:
+    assert client.get(page.url + "print/").status_code == 200
+    assert moved_to(client, f"/news/{page.code}/x/print/") == unquote(page.url) + "print/"
+
+
+@pytest.mark.parametrize(
+    "path", ["/news/99/", "/n/99/", "/news/999999999999/x/", "/n/0/", "/news/x/y/z/", "/n/x/"]
+)
+def test_no_such_article(client: Client, page: NewsPage, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_drafts_and_unpublished_articles_are_not_found(client: Client, page: NewsPage) -> None:
+    address, short = page.url, f"/n/{page.code}/"
+    page.unpublish()
+    assert client.get(address).status_code == 404
+    assert client.get(short).status_code == 404
+
+
+def test_short_links_of_a_translation(client: Client, site: SmallSite, page: NewsPage) -> None:
+    short = f"/en/n/{page.code}/"
+    assert moved_to(client, short) == unquote(page.url)
+    english = live_news(site, english_of=page, title="Council session")
+    assert moved_to(client, short) == english.url == f"/en/news/{page.code}/council-session/"
+    assert moved_to(client, f"/n/{page.code}/") == unquote(page.url)
+    assert (page.short_path, english.short_path) == (f"/n/{page.code}/", short)
+
+
+def test_a_private_headline_is_told_by_no_redirect(client: Client, page: NewsPage) -> None:
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    for path in (f"/n/{page.code}/", f"/news/{page.code}/", f"/news/{page.code}/x/"):
+        response = client.get(path)
+        assert "نشست" not in unquote(response.headers.get("Location", ""))
+        assert response.status_code in (301, 302)
+
+
+def test_url_of_page_sitemap_and_preview_agree(client: Client, page: NewsPage) -> None:
+    assert page.full_url in client.get("/sitemap.xml").content.decode()
+    preview = page.make_preview_request()
+    assert preview.status_code == 200
+
+
+def test_two_indexes_know_only_their_own(client: Client, site: SmallSite, page: NewsPage) -> None:
+    other = site.home.add_child(instance=NewsIndexPage(title="خبرهای آب", slug="water"))
+    assert client.get(f"{other.url}{page.code}/").status_code == 404
+    assert page.title not in client.get(other.url).content.decode()
+
+
+def test_an_article_costs_one_query_to_find(
+    page: NewsPage, django_assert_num_queries: object
+) -> None:
+    request = RequestFactory().get("/")
+    index = NewsIndexPage.objects.get(pk=page.get_parent().pk)
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        index.route(request, [str(page.code), "x"])
+
+
+@pytest.mark.parametrize(
+    "query", ["before=x", "after=1-", "before=999999999999999999-1", "after=۱-۱"]
+)
+def test_a_listing_position_that_is_none(client: Client, page: NewsPage, query: str) -> None:
+    assert client.get(f"/news/?{query}").status_code == 404
+
+
+def test_a_section_lists_news_of_both_languages_by_its_own(
+    client: Client, site: SmallSite, page: NewsPage
+) -> None:
+    english = live_news(site, english_of=page, title="Council session")  # its section is Persian
+    assert english.section == site.section
+    assert "Council session" in client.get("/en/news/provinces/").content.decode()
+    assert "Council session" not in client.get("/news/provinces/").content.decode()
+    assert page.title in client.get("/news/provinces/").content.decode()

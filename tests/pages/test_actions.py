@@ -1,0 +1,41 @@
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from wagtail.models import GroupPagePermission
+
+from wagtail_prcouncil.pages.actions import make_work_groups
+from wagtail_prcouncil.pages.models import WorkGroup
+
+
+def permissions(kind: WorkGroup.Kind) -> set[str]:
+    group = WorkGroup.objects.get(kind=kind).group
+    rows = GroupPagePermission.objects.filter(group=group)
+    return set(rows.values_list("permission__codename", flat=True))
+
+
+def test_migrate_makes_every_group(db: None) -> None:
+    assert set(WorkGroup.objects.values_list("kind", flat=True)) == set(WorkGroup.Kind.values)
+    assert "publish_page" in permissions(WorkGroup.Kind.DESK_CHIEF)
+    assert "publish_page" not in permissions(WorkGroup.Kind.EDITOR)
+    assert permissions(WorkGroup.Kind.AGENCY_REPORTER) == set()
+    for row in WorkGroup.objects.select_related("group"):
+        assert row.group
+        assert row.group.permissions.filter(codename="access_admin").exists()
+
+
+def test_a_second_time_changes_nothing(db: None) -> None:
+    Group.objects.filter(pk=WorkGroup.objects.get(kind="editor").group_id).update(name="دبیران")
+    assert make_work_groups() == []
+    assert WorkGroup.objects.get(kind="editor").group.name == "دبیران"
+
+
+def test_a_group_that_the_site_deleted_stays_away(db: None) -> None:
+    WorkGroup.objects.get(kind="moderator").group.delete()
+    call_command("prcouncil_work_groups")
+    assert WorkGroup.objects.get(kind="moderator").group is None
+
+
+def test_the_command_makes_what_is_missing(db: None) -> None:
+    WorkGroup.objects.all().delete()
+    Group.objects.all().delete()
+    call_command("prcouncil_work_groups", verbosity=0)
+    assert WorkGroup.objects.exclude(group=None).count() == len(WorkGroup.Kind)

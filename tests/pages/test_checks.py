@@ -1,0 +1,63 @@
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.test import override_settings
+
+from wagtail_prcouncil import conf
+from wagtail_prcouncil.pages import checks
+
+
+def found(**chosen: Any) -> list[tuple[str | None, str]]:
+    with override_settings(WAGTAIL_PRCOUNCIL=chosen):
+        return [(message.id, f"{message.msg} {message.hint}") for message in checks.known_settings()]
+
+
+def test_the_example_site_is_clean() -> None:
+    assert checks.known_settings() == []
+    assert checks.required_apps() == []
+
+
+def test_an_unknown_key_names_the_nearest() -> None:
+    [(code, words)] = found(NEWS_PAGESIZE=20)
+    assert code == "prcouncil_pages.E002"
+    assert "'NEWS_PAGE_SIZE'" in words
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("NEWS_PAGE_SIZE", "20"),
+        ("NEWS_PAGE_SIZE", 0),
+        ("NEWS_PAGE_SIZE", True),
+        ("NEWS_CODE_LABEL", 7),
+        ("HIDDEN_PAGE_TYPES", "prcouncil_news.NewsPage"),
+    ],
+)
+def test_a_value_of_the_wrong_type(key: str, value: Any) -> None:
+    [(code, words)] = found(**{key: value})
+    assert code == "prcouncil_pages.E003"
+    assert key in words
+
+
+def test_good_values_pass() -> None:
+    chosen = {key: read() for key, read in conf.KEYS.items()}
+    assert found(**chosen) == []
+    assert found(HIDDEN_PAGE_TYPES=["prcouncil_news.NewsPage"]) == []
+
+
+def test_settings_that_are_no_dict() -> None:
+    with override_settings(WAGTAIL_PRCOUNCIL=["NEWS_PAGE_SIZE"]):
+        assert [message.id for message in checks.known_settings()] == ["prcouncil_pages.E003"]
+
+
+def test_a_missing_app_is_named() -> None:
+    config = apps.get_app_config("prcouncil_news")
+    needed = config.requires
+    try:
+        config.requires = ("wagtail_prcouncil.directory",)
+        [message] = checks.required_apps()
+    finally:
+        config.requires = needed
+    assert message.id == "prcouncil_pages.E001"
+    assert "wagtail_prcouncil.directory" in (message.hint or "")

@@ -1,0 +1,61 @@
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+
+from tests.making import SmallSite, live_news
+from wagtail_prcouncil.news.models import NewsPage, SectionPage
+from wagtail_prcouncil.pages.holding import holders
+
+
+@pytest.fixture
+def admin(db: None) -> Client:
+    client = Client()
+    client.force_login(User.objects.create_superuser("chief", "chief@example.invalid", "x"))
+    return client
+
+
+def delete_url(page: Page) -> str:
+    return reverse("wagtailadmin_pages:delete", args=[page.pk])
+
+
+def test_a_section_with_news_is_held_by_them(site: SmallSite) -> None:
+    page = live_news(site)
+    assert holders([site.section]) == [page]
+
+
+def test_a_translation_of_the_section_holds_it_too(site: SmallSite) -> None:
+    english = live_news(site, section=site.section_en)
+    assert holders([site.section]) == [english]
+
+
+def test_an_index_takes_its_news_and_sections_along(site: SmallSite) -> None:
+    live_news(site)
+    assert holders([site.index]) == []
+    NewsPage.objects.get().delete()
+    assert holders([site.section]) == []
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_admin_answers_with_the_list(site: SmallSite, admin: Client, method: str) -> None:
+    page = live_news(site)
+    response = getattr(admin, method)(delete_url(site.section))
+    assert response.status_code == 409
+    assert page.title in response.content.decode()
+    assert SectionPage.objects.filter(pk=site.section.pk).exists()
+
+
+def test_in_bulk_too(site: SmallSite, admin: Client) -> None:
+    page = live_news(site)
+    url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    response = admin.post(f"{url}?id={site.section.pk}")
+    assert response.status_code == 409
+    assert page.title in response.content.decode()
+
+
+def test_what_nothing_holds_goes(site: SmallSite, admin: Client) -> None:
+    page = live_news(site)
+    assert admin.post(delete_url(page)).status_code == 302
+    assert not NewsPage.objects.filter(pk=page.pk).exists()
+    assert admin.post(delete_url(site.section)).status_code == 302

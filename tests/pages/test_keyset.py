@@ -1,0 +1,67 @@
+import datetime as dt
+
+import pytest
+from django.http import Http404, QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.making import SmallSite, news_at
+from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.pages.keyset import Position, Window, window
+
+START = dt.datetime(2026, 3, 21, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def seven(site: SmallSite) -> list[NewsPage]:
+    """Seven items, newest first; the third and fourth were published at the same moment."""
+    hours = [6, 5, 4, 4, 3, 2, 1]
+    pages = [news_at(site, START + dt.timedelta(hours=hour)) for hour in reversed(hours)]
+    return sorted(pages, key=lambda page: (page.published_at, page.pk), reverse=True)
+
+
+def ask(query: str, size: int = 3) -> Window[NewsPage]:
+    return window(
+        NewsPage.objects.all(), QueryDict(query.lstrip("?")), field="published_at", size=size
+    )
+
+
+def test_walking_to_the_end_and_back(seven: list[NewsPage]) -> None:
+    first = ask("")
+    second = ask(first.older_url or "")
+    third = ask(second.older_url or "")
+    assert first.items + second.items + third.items == seven
+    assert (first.newer_url, third.older_url) == (None, None)
+    assert ask(third.newer_url or "").items == second.items
+    assert ask(second.newer_url or "").items == first.items
+
+
+def test_the_oldest_window_is_reached_at_once(seven: list[NewsPage]) -> None:
+    assert ask("oldest").items == seven[-3:]
+    assert ask("oldest").older_url is None
+
+
+def test_a_link_keeps_showing_what_it_showed(site: SmallSite, seven: list[NewsPage]) -> None:
+    link = ask("").older_url or ""
+    before = ask(link).items
+    news_at(site, START + dt.timedelta(days=9))
+    assert ask(link).items == before
+
+
+def test_an_empty_list_has_no_neighbours(db: None) -> None:
+    empty = ask("")
+    assert (empty.items, empty.newer_url, empty.older_url) == ([], None, None)
+
+
+@pytest.mark.parametrize(
+    "query", ["before=", "before=x", "after=1", "before=1-", "after=999999999999999999-1", "before=۱-۱"]
+)
+def test_a_position_that_is_none(db: None, query: str) -> None:
+    with pytest.raises(Http404):
+        ask(query)
+
+
+@given(st.datetimes(dt.datetime(1970, 1, 1), dt.datetime(2200, 1, 1)), st.integers(0, 10**15))
+def test_positions_read_back(at: dt.datetime, pk: int) -> None:
+    position = Position(at.replace(tzinfo=dt.UTC), pk)
+    assert Position.parse(str(position)) == position

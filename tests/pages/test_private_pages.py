@@ -1,0 +1,41 @@
+"""A private page, or one below a private page, shows on no public surface."""
+
+from urllib.parse import quote, unquote
+
+import pytest
+from django.test import Client
+from wagtail.models import Page, PageViewRestriction
+
+from tests.kinds import KINDS, SURFACES, Kind, Surface
+from tests.making import SmallSite
+from wagtail_prcouncil.persian.slugs import slugify
+
+CASES = [(kind, surface) for kind in KINDS for surface in SURFACES]
+
+
+def shown(client: Client, url: str, page: Page) -> bool:
+    """Whether the answer tells the title or the words of the address."""
+    response = client.get(url)
+    told = response.content.decode() + unquote(response.headers.get("Location", ""))
+    return page.title in told or (slugify(page.title) in told.replace(quote(page.url), ""))
+
+
+@pytest.mark.parametrize(("kind", "surface"), CASES, ids=str)
+def test_private_page(site: SmallSite, kind: Kind, surface: Surface) -> None:
+    page = kind.live(site)
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert not shown(Client(), surface.address(site, page), page)
+
+
+@pytest.mark.parametrize("surface", SURFACES, ids=str)
+def test_below_a_private_page(site: SmallSite, surface: Surface) -> None:
+    page = KINDS[-1].live(site)
+    PageViewRestriction.objects.create(page=page.get_parent(), restriction_type="login")
+    assert not shown(Client(), surface.address(site, page), page)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_the_same_page_in_public(site: SmallSite, kind: Kind) -> None:
+    """Or the tests above could not fail."""
+    page = kind.live(site)
+    assert any(shown(Client(), surface.address(site, page), page) for surface in SURFACES[:4])
