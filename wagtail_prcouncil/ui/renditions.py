@@ -21,9 +21,15 @@ class PictureSize:
 
 TEASER = PictureSize(
     specs=("fill-240x160|format-webp", "fill-480x320|format-webp", "fill-720x480|format-webp"),
-    sizes="(min-width: 40rem) 14rem, 92vw",
+    sizes="(min-width: 48rem) 14rem, 5.5rem",
 )
-"""Beside a headline in a list: a thumbnail on wide screens, full width on a phone."""
+"""Beside a headline in a list."""
+
+CARD = PictureSize(
+    specs=TEASER.specs,  # the same files, so one prefetch serves both
+    sizes="(min-width: 80rem) 24rem, (min-width: 48rem) 45vw, 92vw",
+)
+"""Above the headline that opens a column."""
 
 LEAD = PictureSize(
     specs=("fill-480x320|format-webp", "fill-840x560|format-webp", "fill-1200x800|format-webp"),
@@ -37,7 +43,12 @@ STORY = PictureSize(
 )
 """Within an article, uncropped."""
 
-SIZES: dict[str, PictureSize] = {"teaser": TEASER, "lead": LEAD, "story": STORY}
+SIZES: dict[str, PictureSize] = {
+    "teaser": TEASER,
+    "card": CARD,
+    "lead": LEAD,
+    "story": STORY,
+}
 """By the name that `{% prc_picture %}` takes."""
 
 TEASER_SPECS = TEASER.specs
