@@ -40,7 +40,7 @@ SENTENCES_IN_PARAGRAPH = 4
 
 
 def generate(count: int, *, seed: int) -> Iterator[DemoNews]:
-    """`count` items an hour apart, oldest first, so that codes given in this order rise with time."""
+    """`count` items an hour apart, oldest first: codes allotted in this order rise with time."""
     chance = Random(seed)  # noqa: S311  (variety, not secrecy)
     for number in range(count):
         yield _news(number, NEWEST - dt.timedelta(hours=count - 1 - number), chance)
@@ -56,9 +56,13 @@ def _news(number: int, published_at: dt.datetime, chance: Random) -> DemoNews:
         "topic": topic,
         "office": pick(OFFICES),
         "count": to_persian(chance.randrange(12, 480)),
+        "more": to_persian(chance.randrange(20, 900)),
+        "people": to_persian(chance.randrange(110, 999)),
         "percent": to_persian(chance.randrange(3, 68)),
+        "share": to_persian(chance.randrange(20, 60)),
     }
-    unit = agency if number % COMMON_NOT_EVERY == 0 else f"{COMMON} {agency}"
+    silent = number % COMMON_NOT_EVERY == 0 or COMMON in agency
+    unit = agency if silent else f"{COMMON} {agency}"
     return DemoNews(
         key=f"generated-{number}",
         index="ministry",

@@ -2,10 +2,10 @@
 
 from PIL import Image
 
-from home.demo import scenes_city, scenes_land, scenes_rooms
+from home.demo import scenes_city, scenes_land, scenes_ornament, scenes_rooms
 from home.demo.painting import Sheet
 
-SCENES = scenes_land.SCENES | scenes_city.SCENES | scenes_rooms.SCENES
+SCENES = scenes_land.SCENES | scenes_city.SCENES | scenes_ornament.SCENES | scenes_rooms.SCENES
 
 
 def draw(name: str) -> Image.Image:

@@ -1,6 +1,6 @@
 """The written demo: `site.toml` and one file for each news item in `news/`.
 
-A slip of the pen stops the reading with the name of the file, before any page has a hole in it.
+A slip of the pen stops the reading, with the name of the file, before any page has a hole in it.
 """
 
 import datetime as dt
@@ -11,6 +11,7 @@ from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+from home.demo.pictures import SCENES
 from wagtail_prcouncil.persian.dates import TEHRAN
 
 FOLDER = Path(__file__).parent
@@ -73,8 +74,6 @@ class Place:
     title_en: str
     intro_en: str
     slug: str = ""
-    agency_name: str = ""
-    agency_name_en: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,12 +87,10 @@ class DemoSite:
 
 def _made(kind: type[Made], table: Mapping[str, Any], where: str) -> Made:
     """`kind` from a TOML table that has all the keys it needs and none that it does not know."""
-    known = {f.name: f for f in fields(kind)}
-    needed = {name for name, f in known.items() if f.default is MISSING}
-    if odd := table.keys() - known.keys():
-        raise DemoError(f"{where}: unknown {', '.join(sorted(odd))}")
-    if lacking := needed - table.keys():
-        raise DemoError(f"{where}: no {', '.join(sorted(lacking))}")
+    needed = {f.name for f in fields(kind) if f.default is MISSING}
+    odd = table.keys() - {f.name for f in fields(kind)} | needed - table.keys()
+    if odd:
+        raise DemoError(f"{where}: unknown or missing {', '.join(sorted(odd))}")
     return kind(**table)
 
 
@@ -112,8 +109,8 @@ def _part(table: Mapping[str, Any], where: str) -> BodyPart:
 
 
 def _words(table: Mapping[str, Any], where: str) -> Words:
+    parts = [{k: _tidy(v) for k, v in part.items()} for part in table.get("body", ())]
     flat = {key: _tidy(value) for key, value in table.items()}
-    parts = [{k: _tidy(v) for k, v in part.items()} for part in flat.get("body", ())]
     return _made(Words, {**flat, "body": tuple(_part(part, where) for part in parts)}, where)
 
 
@@ -127,19 +124,19 @@ def read_site() -> DemoSite:
 
 
 def _news(path: Path, site: DemoSite) -> DemoNews:
-    table = tomllib.loads(path.read_text("utf-8"))
+    table = {"index": "ministry", "picture": "", **tomllib.loads(path.read_text("utf-8"))}
     english = table.pop("en", None)
     facts = {name: table.pop(name, "") for name in ("index", "section", "picture")}
-    facts["index"] = facts["index"] or "ministry"
-    published = table.pop("published_at", None)
-    tags = tuple(table.pop("tags", ()))
+    published_at, tags = table.pop("published_at", None), tuple(table.pop("tags", ()))
     if facts["index"] not in site.indexes or facts["section"] not in site.sections:
         raise DemoError(f"{path.name}: index or section is not in site.toml")
-    if not isinstance(published, dt.datetime) or published.tzinfo:
+    if facts["picture"] and (facts["picture"] not in SCENES or not table.get("hero_alt")):
+        raise DemoError(f"{path.name}: a picture is one of pictures.SCENES and has a hero_alt")
+    if not isinstance(published_at, dt.datetime) or published_at.tzinfo:
         raise DemoError(f"{path.name}: published_at is a Tehran time without offset")
     return DemoNews(
         key=path.stem,
-        published_at=published.replace(tzinfo=TEHRAN),
+        published_at=published_at.replace(tzinfo=TEHRAN),
         tags=tags,
         persian=_words(table, path.name),
         english=_words(english, f"{path.name} [en]") if english else None,

@@ -6,7 +6,6 @@ from home.demo.painting import (
     CLAY,
     DEEP,
     DUSK,
-    HEIGHT,
     INK,
     MIST,
     SAND,
@@ -15,9 +14,7 @@ from home.demo.painting import (
     WIDTH,
     WOOD,
     Sheet,
-    arch,
     box,
-    curve,
     hill,
     mix,
     ridge,
@@ -203,9 +200,12 @@ def basins(sheet: Sheet) -> None:
                 tone=(row * 4 + column) / 12,
             )
     for i in range(40):
-        x, y = WIDTH * rough(i, "shrub"), (334, 694, 1054)[i % 3] - 44 * rough(i, "shrub")
-        sheet.round(x + 6, y + 10, 15, DEEP, alpha=0.18)
-        sheet.round(x, y, 10 + 12 * rough(i, "size"), mix("#7fae86", BRAND, 0.6 * rough(i, "hue")))
+        along = rough(i, "shrub")
+        left, top = WIDTH * along, (334, 694, 1054)[i % 3] - 44 * along
+        sheet.round(left + 6, top + 10, 15, DEEP, alpha=0.18)
+        sheet.round(
+            left, top, 10 + 12 * rough(i, "size"), mix("#7fae86", BRAND, 0.6 * rough(i, "hue"))
+        )
 
 
 def _basin(
@@ -236,71 +236,9 @@ def _basin(
     sheet.round(x, y, radius * 0.12, ACCENT if tone > 0.8 else WOOD)
 
 
-def arcade(sheet: Sheet) -> None:
-    sheet.fill(box(0, 90, WIDTH, 830), mix(BRAND, DEEP, 0.25), DEEP)
-    sheet.fill(box(0, 0, WIDTH, 96), SAND, CLAY)
-    sheet.lattice((0, 104, WIDTH, 50), 54, mix(TEAL, MIST, 0.45))
-    sheet.fill(box(0, 94, WIDTH, 7), TEAL)
-    sheet.fill(box(0, 164, WIDTH, 7), TEAL)
-    for i in range(4):
-        x = 34 + i * 390
-        sheet.fill(arch(x, 920, 362, 716), mix(TEAL, BRAND, 0.45))
-        sheet.fill(arch(x + 16, 920, 330, 690), mix(BRAND, DEEP, 0.55))
-        sheet.fill(arch(x + 26, 920, 310, 672), "#f6e0bd", "#dba07b")
-        _garden(sheet, x + 26, i)
-        sheet.fill(arch(x + 26, 920, 60, 520), DEEP, alpha=0.12)
-        for dx in (0.16, 0.84):
-            sheet.fill(star(x + 181 + (dx - 0.5) * 330, 250, 30), mix(TEAL, MIST, 0.25))
-            sheet.fill(star(x + 181 + (dx - 0.5) * 330, 250, 15), ACCENT)
-    sheet.fill(box(0, 920, WIDTH, 147), mix(DEEP, INK, 0.3))
-    for i in range(4):
-        x = 60 + i * 390
-        sheet.fill(
-            [(x, 926), (x + 310, 926), (x + 210, HEIGHT), (x - 190, HEIGHT)], "#f2d2a8", alpha=0.3
-        )
-    sheet.fill(box(0, 918, WIDTH, 8), mix(TEAL, MIST, 0.2))
-
-
-def _garden(sheet: Sheet, x: float, number: int) -> None:
-    """What is seen through an arch 310 wide: a low sun, a far slope, cypresses and a path."""
-    if number == 2:
-        sheet.round(x + 190, 560, 46, "#fdf3df")
-    slope = [
-        (x, 920),
-        (x, 730 - 20 * number),
-        (x + 120, 700),
-        (x + 310, 750 - 24 * number),
-        (x + 310, 920),
-    ]
-    sheet.fill(slope, mix(DUSK, CLAY, 0.4), mix(DUSK, CLAY, 0.2))
-    for i in range(3):
-        middle, tall = (
-            x + 60 + i * 90 + 40 * rough(i, f"cypress{number}"),
-            150 + 110 * rough(number, f"tall{i}"),
-        )
-        crown = curve(
-            [
-                (middle, 870),
-                (middle - 46, 850),
-                (middle - 26, 870 - tall * 0.7),
-                (middle, 870 - tall),
-            ],
-            20,
-        )
-        mirror = [(2 * middle - u, v) for u, v in reversed(crown)]
-        sheet.fill([*crown, *mirror], mix(BRAND, "#5d7a52", 0.35), mix(BRAND, DEEP, 0.3))
-    sheet.fill(
-        [(x, 920), (x, 850), (x + 310, 866), (x + 310, 920)], "#8f9b6a", mix(BRAND, "#5d7a52", 0.5)
-    )
-    sheet.fill(
-        [(x + 152, 858), (x + 166, 859), (x + 196, 920), (x + 120, 920)], mix(SAND, CLAY, 0.5)
-    )
-
-
 SCENES = {
     "skyline": (skyline, ("#a9cbcc", "#f7dfbd")),
     "rail": (rail, ("#bcd8d8", "#f5e3c9")),
     "bus": (bus, ("#c5dfdd", "#f6ead4")),
     "basins": (basins, ("#c4d6b4", "#9dbb98")),
-    "arcade": (arcade, (SAND, CLAY)),
 }

@@ -128,13 +128,16 @@ def mountains(sheet: Sheet) -> None:
     sheet.fill(hill(800, 60, "foot", 1.4), mix(TEAL, MIST, 0.12), TEAL)
     sheet.fill(hill(880, 52, "field", 1.1), BRAND, mix(BRAND, DEEP, 0.5))
     for i in range(26):
-        x = 40 + i * 62 + 30 * rough(i, "pine")
-        y, tall = 930 + 60 * rough(i, "row"), 70 + 70 * rough(i, "size")
-        for tier in range(3):
-            top, half = y - tall + tier * tall * 0.22, tall * (0.16 + 0.07 * tier)
-            pine = [(x, top), (x + half, top + tall * 0.42), (x - half, top + tall * 0.42)]
-            sheet.fill(pine, mix(DEEP, BRAND, 0.25 + 0.1 * tier))
+        at = (40 + i * 62 + 30 * rough(i, "pine"), 930 + 60 * rough(i, "row"))
+        _pine(sheet, *at, 70 + 70 * rough(i, "size"))
     sheet.fill(hill(1010, 24, "front", 1.7), DEEP)
+
+
+def _pine(sheet: Sheet, x: float, y: float, tall: float) -> None:
+    for tier in range(3):
+        top, half = y - tall + tier * tall * 0.22, tall * (0.16 + 0.07 * tier)
+        branches = [(x, top), (x + half, top + tall * 0.42), (x - half, top + tall * 0.42)]
+        sheet.fill(branches, mix(DEEP, BRAND, 0.25 + 0.1 * tier))
 
 
 def road(sheet: Sheet) -> None:
@@ -216,8 +219,8 @@ def _tree(sheet: Sheet, x: float, y: float, size: float, tone: str) -> None:
         (0.55, 0.36, 0.34),
         (4.7, 0.4, 0.33),
     ):
-        sheet.round(x + size * reach * math.cos(angle), y - size * (1.2 - reach * math.sin(angle) * 0.7),
-                    size * radius, tone)  # fmt: skip
+        drop = size * (1.2 - reach * math.sin(angle) * 0.7)
+        sheet.round(x + size * reach * math.cos(angle), y - drop, size * radius, tone)
     for dx, dy, radius in ((-0.16, 1.36, 0.2), (0.14, 1.56, 0.16)):
         sheet.round(x + size * dx, y - size * dy, size * radius, mix(tone, SNOW, 0.16))
 
@@ -233,8 +236,9 @@ def windcatchers(sheet: Sheet) -> None:
         sheet.fill(box(x + wide * 0.62, base - tall, wide * 0.38, tall), dark, alpha=0.35)
         sheet.fill(box(x - 6, base - tall - 12, wide + 12, 14), mix(mud, SNOW, 0.35))
         for slit in range(4):
-            sheet.fill(arch(x + wide * (0.1 + 0.21 * slit), base - tall * 0.52, wide * 0.13, tall * 0.4),
-                       mix(WOOD, DEEP, 0.35))  # fmt: skip
+            left = x + wide * (0.1 + 0.21 * slit)
+            opening = arch(left, base - tall * 0.52, wide * 0.13, tall * 0.4)
+            sheet.fill(opening, mix(WOOD, DEEP, 0.35))
     for x, base, radius in ((330, 860, 120), (720, 850, 160), (1290, 862, 130)):
         dome = curve([(x - radius, base), (x - radius, base - radius * 1.3),
                       (x + radius, base - radius * 1.3), (x + radius, base)], 40)  # fmt: skip
@@ -242,12 +246,11 @@ def windcatchers(sheet: Sheet) -> None:
         sheet.round(x, base - radius * 0.99, 9, dark)
     for row, (y, tone) in enumerate(((860, mix(mud, DUSK, 0.2)), (940, mix(dark, DUSK, 0.3)))):
         for i in range(9):
-            x, tall = i * 190 - 60 * row, 26 + 50 * rough(i, f"roof{row}")
-            sheet.fill(
-                box(x, y - tall, 192, HEIGHT), mix(tone, SNOW, 0.12 * rough(i, f"wall{row}")), dark
-            )
+            left, tall = i * 190 - 60 * row, 26 + 50 * rough(i, f"roof{row}")
+            wall = mix(tone, SNOW, 0.12 * rough(i, f"wall{row}"))
+            sheet.fill(box(left, y - tall, 192, HEIGHT), wall, dark)
             if rough(i, f"door{row}") > 0.35:
-                sheet.fill(arch(x + 66, y + 64, 46, 78), mix(BRAND, DEEP, 0.3))
+                sheet.fill(arch(left + 66, y + 64, 46, 78), mix(BRAND, DEEP, 0.3))
     sheet.fill(box(0, 1020, WIDTH, 47), mix(WOOD, DEEP, 0.3))
 
 

@@ -1,4 +1,4 @@
-"""Pictures of rooms and of things on a table, and the two ornaments."""
+"""Pictures of rooms and of things on a table."""
 
 import math
 
@@ -118,7 +118,7 @@ def table(sheet: Sheet) -> None:
     _ellipse(sheet, 800, 528, 380, 206, "#8d6745")
     _ellipse(sheet, 800, 532, 368, 196, mix(BRAND, DEEP, 0.3))
     for radius, tone in ((150, TEAL), (112, BRAND), (74, CLAY), (36, ACCENT)):
-        sheet.fill(star(800, 532, radius, math.pi / 16), tone)
+        sheet.fill(star(800, 532, radius), tone)
     for i in range(14):
         angle = math.tau * (i + 0.5) / 14
         _sheet_of_paper(sheet, 800 + 474 * math.cos(angle), 528 + 274 * math.sin(angle), angle)
@@ -286,112 +286,10 @@ def _desk(sheet: Sheet, x: float, y: float, size: float, *, book: str) -> None:
     )
 
 
-def khatam(sheet: Sheet) -> None:
-    sheet.lattice((-40, -47, WIDTH + 80, HEIGHT + 90), 120, mix(BRAND, TEAL, 0.4), 2.5)
-    for row in range(10):
-        for column in range(14):
-            sheet.fill(star(20 + column * 120, 13 + row * 120, 14), mix(BRAND, TEAL, 0.55))
-    sheet.glow(800, 533, 620, mix(TEAL, MIST, 0.3), 0.75)
-    rings = ((430, DEEP, 0), (414, "#e7cfa4", 0), (402, BRAND, 0), (330, TEAL, 1), (316, SNOW, 1),
-             (304, mix(BRAND, DEEP, 0.4), 1), (232, CLAY, 0), (220, ACCENT, 0), (156, SNOW, 1),
-             (146, BRAND, 1), (84, "#e7cfa4", 0), (52, ACCENT, 0))  # fmt: skip
-    for radius, tone, turned in rings:
-        sheet.fill(star(800, 533, radius, math.pi / 8 * turned), tone)
-    for i in range(16):
-        angle = math.tau * i / 16
-        for reach, radius, tone in (
-            (372, 12, "#e7cfa4"),
-            (272, 11, MIST),
-            (186, 9, "#e7cfa4"),
-            (112, 7, SNOW),
-        ):
-            sheet.fill(
-                star(800 + reach * math.sin(angle), 533 - reach * math.cos(angle), radius, angle),
-                tone,
-            )
-
-
-def carpet(sheet: Sheet) -> None:
-    for inset, tone in (
-        (0, "#e6d3b3"),
-        (36, DEEP),
-        (48, ACCENT),
-        (150, "#e6d3b3"),
-        (164, DEEP),
-        (190, "#7d2230"),
-    ):
-        sheet.fill(box(inset, inset, WIDTH - 2 * inset, HEIGHT - 2 * inset), tone)
-    for i in range(23):
-        for y in (99, HEIGHT - 99):
-            _flower(sheet, 99 + i * (WIDTH - 198) / 22, y, 30, i)
-    for i in range(1, 14):
-        for x in (99, WIDTH - 99):
-            _flower(sheet, x, 99 + i * (HEIGHT - 198) / 14, 30, i)
-    for x, y in ((190, 190), (WIDTH - 190, 190), (190, HEIGHT - 190), (WIDTH - 190, HEIGHT - 190)):
-        for radius, tone in ((200, DEEP), (184, BRAND), (120, TEAL), (60, "#e6d3b3")):
-            start = math.atan2(533 - y, 800 - x) - math.pi
-            lobes = _lobed(x, y, radius, radius, 12, start)
-            sheet.fill([(x, y), *_clipped(lobes, x, y)], tone)
-    for i, (u, v, size) in enumerate(((120, 318, 15), (230, 302, 20), (350, 268, 15), (450, 222, 20), (540, 270, 14),
-                                      (520, 150, 16), (400, 318, 12), (560, 60, 18), (300, 330, 11))):  # fmt: skip
-        for x, y in (
-            (800 - u, 533 - v),
-            (800 + u, 533 - v),
-            (800 - u, 533 + v),
-            (800 + u, 533 + v),
-        ):
-            _flower(sheet, x, y, size, i)
-    for wide, tall, tone in (
-        (470, 290, DEEP),
-        (452, 276, "#e6d3b3"),
-        (436, 262, BRAND),
-        (310, 190, TEAL),
-        (296, 178, DEEP),
-        (190, 118, ACCENT),
-    ):
-        sheet.fill(_lobed(800, 533, wide, tall, 16), tone)
-    for i in range(16):
-        angle = math.tau * i / 16
-        _flower(sheet, 800 + 372 * math.cos(angle), 533 + 226 * math.sin(angle), 24, i)
-    sheet.fill(star(800, 533, 84), "#e6d3b3")
-    sheet.fill(star(800, 533, 46), BRAND)
-
-
-def _lobed(
-    x: float, y: float, wide: float, tall: float, lobes: int, start: float = 0.0
-) -> list[Point]:
-    edge = []
-    for i in range(240):
-        angle = start + math.tau * i / 240
-        swell = 0.9 + 0.1 * abs(math.cos(angle * lobes / 2))
-        edge.append((x + wide * swell * math.cos(angle), y + tall * swell * math.sin(angle)))
-    return edge
-
-
-def _clipped(points: list[Point], x: float, y: float) -> list[Point]:
-    """The quarter of a corner piece that lies towards the carpet's middle."""
-    return [(u, v) for u, v in points if (u - x) * (800 - x) >= -1 and (v - y) * (533 - y) >= -1]
-
-
-def _flower(sheet: Sheet, x: float, y: float, radius: float, number: int) -> None:
-    petal = ("#e6d3b3", MIST, CLAY)[number % 3]
-    for i in range(8):
-        angle = math.tau * i / 8
-        sheet.round(
-            x + radius * 0.62 * math.cos(angle),
-            y + radius * 0.62 * math.sin(angle),
-            radius * 0.34,
-            petal,
-        )
-    sheet.round(x, y, radius * 0.42, (TEAL, BRAND, DEEP)[number % 3])
-
-
 SCENES = {
     "library": (library, ("#97704c", "#7d5a3b")),
     "press": (press, (SAND, "#ddc6aa")),
     "table": (table, ("#efe4d4", "#dfcfb8")),
     "minutes": (minutes, ("#9a7350", WOOD)),
     "classroom": (classroom, ("#efe3d0", "#dcc6a6")),
-    "khatam": (khatam, (BRAND, mix(BRAND, DEEP, 0.6))),
-    "carpet": (carpet, ("#e6d3b3", "#e6d3b3")),
 }
