@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from modelsearch.backends.base import BaseSearchResults
 from wagtail.models import Locale, Page, Site
 
 from wagtail_prcouncil.pages.models import ReadableQuerySet
 from wagtail_prcouncil.search.folding import words
+from wagtail_prcouncil.search.matching import FoldingResults
 from wagtail_prcouncil.search.widening import LONGEST_QUERY
 
 MOST_RESULTS = 1000
@@ -28,19 +30,18 @@ def find_pages(
     """Readable pages of one language that hold every word, as specific pages.
 
     Those with the words in their title come first, and within both groups the latest published:
-    readers of news look for the recent, and an order by age costs nothing to cut short.
+    readers of news look for the recent. Of a word in more than `MOST_RESULTS` pages, those that
+    were indexed last are taken, so that the work does not grow with the site.
     """
     query = query[:LONGEST_QUERY]
     if not words(query):
         return Found([], 0, 0)
     readable = _readable(locale, site)
-    anywhere = _latest(readable, query)
-    is_capped = len(anywhere) > MOST_RESULTS
-    in_title = _latest(readable, query, fields=["title"])
-    order = list(dict.fromkeys(in_title + anywhere))[:MOST_RESULTS]
-    return Found(
-        _pages(order[offset : offset + limit]), None if is_capped else len(order), len(order)
-    )
+    anywhere = _newest_keys(readable.search(query))
+    in_title = set(_newest_keys(readable.search(query, fields=["title"])))
+    order = _by_title_and_age(in_title.union(anywhere), in_title)[:MOST_RESULTS]
+    total = None if len(anywhere) > MOST_RESULTS else len(order)
+    return Found(_pages(order[offset : offset + limit]), total, len(order))
 
 
 def _readable(locale: Locale, site: Site | None) -> QuerySet[Page]:
@@ -48,17 +49,23 @@ def _readable(locale: Locale, site: Site | None) -> QuerySet[Page]:
     if site is None:
         return readable.filter(depth__gt=1)
     # A language's tree stands beside that of the site's root page, not below it.
-    roots = site.root_page.get_translations(inclusive=True).filter(locale=locale)
     below = Q(pk__in=[])
-    for root in roots:
+    for root in site.root_page.get_translations(inclusive=True).filter(locale=locale):
         below |= Q(path__startswith=root.path)
     return readable.filter(below)
 
 
-def _latest(readable: QuerySet[Page], query: str, *, fields: list[str] | None = None) -> list[int]:
-    results = readable.search(query, fields=fields, order_by="-first_published_at")
-    found = results[: MOST_RESULTS + 1].get_queryset()
-    return list(found.values_list("pk", flat=True))
+def _newest_keys(results: BaseSearchResults) -> list[int]:
+    limit = MOST_RESULTS + 1
+    if isinstance(results, FoldingResults):
+        return [int(key) for key in results.newest_keys(limit)]
+    return [page.pk for page in results[:limit]]  # a site may search with another backend
+
+
+def _by_title_and_age(keys: set[int], in_title: set[int]) -> list[int]:
+    latest = F("first_published_at").desc(nulls_last=True)
+    aged = Page.objects.filter(pk__in=keys).order_by(latest, "-pk").values_list("pk", flat=True)
+    return sorted(aged, key=lambda key: key not in in_title)
 
 
 def _pages(keys: list[int]) -> list[Page]:

@@ -148,6 +148,14 @@ class FoldingResults:
     stop: int | None
     _score_field: str | None
 
+    def newest_keys(self, limit: int) -> list[str]:
+        """Primary keys, as text, of the matches indexed last. The work is that of `limit` matches,
+        not of all: reading stops there.
+        """
+        compiler = self.query_compiler
+        matches = compiler.matches(compiler.get_config(self.backend))
+        return list(matches.values_list(compiler.object_id, flat=True)[:limit])
+
     def _do_search(self) -> Iterable[Any]:
         compiler = self.query_compiler
         if not compiler.is_ranked:

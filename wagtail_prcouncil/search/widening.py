@@ -163,9 +163,13 @@ def _splits(word: str) -> Iterator[tuple[str, ...]]:
         if _FREE.isdisjoint((first, second)) and (is_compound or _is_bound(first, second)):
             yield first, second
         after = second[1:]
-        if is_compound and second[0] == _AND and len(after) >= SHORTEST_HALF:
-            if _FREE.isdisjoint((first, after)):
-                yield first, _AND, after
+        if (
+            is_compound
+            and second[0] == _AND
+            and len(after) >= SHORTEST_HALF
+            and (_FREE.isdisjoint((first, after)))
+        ):
+            yield first, _AND, after
 
 
 def _is_bound(first: str, second: str) -> bool:
