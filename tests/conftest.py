@@ -5,6 +5,7 @@ skips.
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from django.core.cache import cache
@@ -13,11 +14,23 @@ from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
-from tests.needs import NEEDS, required
+from tests.needs import NEEDS, find_browser, required
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # Playwright's synchronous API runs an event loop in the test's own thread; Django then takes the
 # test for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+# Marks that a whole folder has. `once`: nothing in it depends on the database of the run.
+FOLDER_MARKS = {
+    "packaging": ["once"],
+    "persian": ["once"],
+    "search": ["short"],
+    "stacks": ["once", "short"],
+}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,6 +55,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     found = {name: need.find() for name, need in NEEDS.items()}
     left_out: list[pytest.Item] = []
     for item in items:
+        for mark in FOLDER_MARKS.get(item.path.parent.name, []):
+            item.add_marker(mark)
         names = [name for marker in item.iter_markers("needs") for name in marker.args]
         for name in names:
             if not found[name]:
@@ -91,6 +106,16 @@ def django_db_setup(
         yield
         connection.close()
         store.drop(name)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """The system's Chromium, for tests that `needs("browser")`."""
+    from playwright.sync_api import sync_playwright
+
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []  # its sandbox refuses root
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=find_browser(), args=arguments)
 
 
 @pytest.fixture(autouse=True)
