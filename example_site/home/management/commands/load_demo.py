@@ -19,9 +19,8 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--news", type=int, default=0, metavar="N", help="generated items")
-        parser.add_argument("--accounts", action="store_true", help="make the demo logins")
 
-    def handle(self, *args: Any, news: int, accounts: bool, **options: Any) -> None:
+    def handle(self, *args: Any, news: int, **options: Any) -> None:
         with transaction.atomic():
             tree = Tree(read_site())
         Site.clear_site_root_paths_cache()
@@ -30,7 +29,8 @@ class Command(BaseCommand):
             self._progress("news", done, total)
         for done in load_generated(tree, news):
             self._progress("generated", done, news)
-        if accounts:
+        # Never on a site that others can reach: the check home.E001 keeps DEMO to one's own.
+        if getattr(settings, "DEMO", False):
             settings.VAR.mkdir(exist_ok=True)
             make_accounts(settings.VAR / "demo-logins.txt")
 

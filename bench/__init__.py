@@ -1,0 +1,1 @@
+"""How fast the public pages are beside a bare Wagtail page, and whether they slow down with N."""

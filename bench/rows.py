@@ -1,0 +1,85 @@
+"""What is measured: public addresses, and the publication of a news item."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+from urllib.parse import quote
+
+from django.test import Client
+from home.demo.loading import Tree
+
+from wagtail_prcouncil import conf
+from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
+from wagtail_prcouncil.pages.keyset import Position
+
+FLOOR = "/floor/x/"
+# The generated items hold the first in about three of a thousand, the second in nearly all.
+RARE, COMMON = "شباهنگ", "روابط عمومی"
+
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a row must stay under: ratio to the floor, queries, growth of the ratio from 1,000."""
+
+    ratio: float | None = None
+    queries: int | None = None
+    growth: float | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table. A row that `changes` the site is measured last and less often."""
+
+    name: str
+    call: Callable[[], object]
+    target: Target = Target()
+    changes: bool = False
+
+
+def rows(tree: Tree) -> list[Row]:
+    """The rows for the site as it stands; a later feature adds its own here."""
+    news = NewsPage.objects.child_of(tree.indexes["ministry"]).order_by("-published_at", "-pk")
+    size = conf.news_page_size()
+    total = news.count()
+    before = news[min(49 * size, total - size) - 1]
+    fiftieth = f"?before={Position(before.published_at, before.pk)}"
+    listing = tree.indexes["ministry"].url
+    pages = Target(ratio=2.5, queries=12, growth=1.15)
+    return [
+        Row("article", get(news[total // 2].url), Target(2.0, 14, 1.15)),
+        Row("listing, first page", get(listing), pages),
+        Row("listing, 50th page", get(listing + fiftieth), pages),
+        Row("listing, last page", get(listing + "?oldest"), pages),
+        Row("home", get("/")),
+        Row("search, rare word", get(f"/search/?q={quote(RARE)}")),
+        Row("search, common word", get(f"/search/?q={quote(COMMON)}")),
+        Row("publish", lambda: publish(tree), changes=True),
+    ]
+
+
+def get(url: str) -> Callable[[], object]:
+    """An anonymous reader asks for an address, in this process."""
+    client = Client()
+
+    def call() -> object:
+        response = client.get(url)
+        assert response.status_code == 200, f"{url} answers {response.status_code}"
+        return response
+
+    return call
+
+
+def publish(tree: Tree) -> None:
+    """An editor writes an item and publishes it at once."""
+    page = NewsPage(
+        title=f"خبر سنجش {next(_numbers)}",
+        lead="چکیده",
+        body=[("paragraph", "<p>متن خبر</p>")],
+        section=tree.sections["water"],
+        live=False,
+        locale=tree.fa,
+    )
+    NewsIndexPage.objects.get(pk=tree.indexes["ministry"].pk).add_child(instance=page)
+    page.save_revision().publish()
