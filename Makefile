@@ -48,7 +48,7 @@ $(python):
 # One stamp for each set of extras: pip runs again only when the metadata changed.
 $(VENV)/.installed-%: pyproject.toml setup.py | $(python)
 	@echo "Installing wagtail-prcouncil[$*] into $(VENV)"
-	@$(python) -m pip install --quiet --disable-pip-version-check --editable '.[$*]' $(PINS)
+	@$(python) -m pip install -qq --disable-pip-version-check --editable '.[$*]' $(PINS)
 	@touch $@
 
 # --- running --------------------------------------------------------------------------------------
@@ -100,14 +100,23 @@ $(matrix:%=full-%): full-%:
 
 pins = Django~=$(word 1,$(subst -, ,$(1))).0 Wagtail~=$(word 2,$(subst -, ,$(1))).0
 
-.PHONY: lint
-lint: $(VENV)/.installed-lint ## style, types, layers, templates, missing migrations
+lints := lint-style lint-types lint-layers lint-templates lint-migrations
+html := git ls-files '*.html' | xargs --no-run-if-empty $(VENV)/bin/
+
+.PHONY: lint $(lints)
+lint: $(lints) ## style, types, layers, templates, missing migrations
+$(lints): $(VENV)/.installed-lint
+lint-style:
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
+lint-types:
 	$(python) -m mypy
+lint-layers:
 	$(VENV)/bin/lint-imports --no-cache
-	git ls-files '*.html' | xargs --no-run-if-empty $(VENV)/bin/djhtml --check --tabwidth 2
-	git ls-files '*.html' | xargs --no-run-if-empty $(VENV)/bin/djlint --lint --quiet
+lint-templates:
+	$(html)djhtml --check --tabwidth 2
+	$(html)djlint --lint --quiet
+lint-migrations:
 	$(django) makemigrations --check --dry-run
 
 # --- writing --------------------------------------------------------------------------------------

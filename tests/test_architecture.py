@@ -186,19 +186,19 @@ def test_every_module_has_its_test() -> None:
         place = path.relative_to(PACKAGE).with_suffix("")
         if not _has_code(TREES[path]) or place.name in TESTED_ELSEWHERE:
             continue
-        folders, name = place.parts[:-1], place.name
-        candidates = [
-            ROOT.joinpath("tests", *folders, f"test_{name}.py"),
-            *(
-                ROOT.joinpath("tests", *folders[:depth], f"test_{folders[depth]}.py")
-                for depth in range(len(folders))
-            ),
-        ]
-        if not any(
-            candidate.exists() for candidate in candidates[: None if name == "__init__" else 1]
-        ):
+        if not any(test.exists() for test in _tests_of(place)):
             missing.append(at(path))
     assert missing == []
+
+
+def _tests_of(module: Path) -> list[Path]:
+    """Where tests of news/codes.py may stand: tests/news/test_codes.py. Those of a module in a
+    folder of its app, news/models/code.py, also in tests/news/test_models.py or test_code.py.
+    """
+    *folders, name = module.parts[:-1] if module.name == "__init__" else module.parts
+    names = [*folders[1:], name]
+    places = [ROOT.joinpath("tests", *folders), ROOT.joinpath("tests", *folders[:1])]
+    return [place / f"test_{name}.py" for place in places for name in names]
 
 
 def _has_code(tree: ast.Module) -> bool:
