@@ -7,9 +7,10 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import Page, Site
 
-from wagtail_prcouncil.ui.editions import Edition, other_editions
+from wagtail_prcouncil.ui.editions import Edition
 from wagtail_prcouncil.ui.languages import PageLanguage, page_language
-from wagtail_prcouncil.ui.menu import Menu, MenuEntry, main_menu
+from wagtail_prcouncil.ui.menu import Menu, MenuEntry
+from wagtail_prcouncil.ui.surroundings import Surroundings, surroundings_of
 
 
 @dataclass(frozen=True)
@@ -23,18 +24,47 @@ class Face:
     page: Page | None
 
     @cached_property
+    def around(self) -> Surroundings:
+        return surroundings_of(self.page, self.request) if self.request else Surroundings()
+
+    @cached_property
     def language(self) -> PageLanguage:
+        """The surroundings are asked for first: they bring the page's locale along."""
+        _ = self.around
         return page_language(self.page)
 
     @cached_property
     def menu(self) -> Menu | None:
-        return main_menu(self.request, self.language.code) if self.request else None
+        """None where the site has no readable home in this language."""
+        home, pages = self.around.home, self.around.menu
+        if home is None or self.request is None:
+            return None
+        entries = tuple(MenuEntry.of(page, self.request) for page in pages)
+        return Menu(MenuEntry.of(home, self.request), entries)
 
     @cached_property
     def current_entry(self) -> MenuEntry | None:
         """The menu's entry that the page is or lies below."""
         entries = self.menu.entries if self.menu else ()
         return next((entry for entry in entries if entry.holds(self.page)), None)
+
+    @cached_property
+    def trail(self) -> tuple[Page, ...]:
+        """The pages between the home and this one."""
+        return self.around.ancestors
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """The page, or the home, in the site's other languages."""
+        if self.request is None:
+            return ()
+        others = self.around.elsewhere
+        return tuple(Edition.of(other, self.page, self.request) for other in others)
+
+    @cached_property
+    def translations(self) -> tuple[Edition, ...]:
+        """The editions that are this page in other words, and no stand-ins."""
+        return tuple(edition for edition in self.editions if edition.is_translation)
 
     @cached_property
     def site_name(self) -> str:
@@ -62,29 +92,9 @@ class Face:
         return source.get_full_url(self.request) or ""
 
     @cached_property
-    def editions(self) -> tuple[Edition, ...]:
-        """The page, or the home, in the site's other languages."""
-        if self.request is None:
-            return ()
-        return other_editions(self.request, self.page, self.language)
-
-    @cached_property
-    def translations(self) -> tuple[Edition, ...]:
-        return tuple(edition for edition in self.editions if edition.is_translation)
-
-    @cached_property
     def search_url(self) -> str:
         """Empty on a site without the search page."""
         try:
             return reverse("prcouncil_search:results")
         except NoReverseMatch:
             return ""
-
-    @cached_property
-    def trail(self) -> tuple[Page, ...]:
-        """The pages between the home and this one. One query."""
-        if self.page is None or self.menu is None:
-            return ()
-        home_depth = len(self.menu.home.path) // Page.steplen
-        ancestors = self.page.get_ancestors().filter(depth__gt=home_depth).live()
-        return tuple(ancestors.specific(defer=True))

@@ -1,8 +1,7 @@
 """The language a page is written in, which its reader sees (rule A11)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from django.conf import settings
 from django.utils import translation
@@ -26,7 +25,13 @@ class PageLanguage:
         return self.code.split("-")[0] == "fa"
 
 
-def page_in(context: Mapping[str, Any]) -> Page | None:
+class Variables(Protocol):
+    """A template's context, or a dict in its place."""
+
+    def get(self, key: str, /) -> Any: ...
+
+
+def page_in(context: Variables) -> Page | None:
     """The Wagtail page a template is rendered for. Views that paginate call other things `page`."""
     page = context.get("page")
     return page if isinstance(page, Page) else None

@@ -1,7 +1,7 @@
 """The sizes in which pictures are served, shared by templates and by the views that prefetch.
 
 A listing that shows `TEASER` pictures asks for them in one query:
-`Prefetch("hero_image", Image.objects.prefetch_renditions(*TEASER_SPECS))`.
+`Prefetch("hero_image", Image.objects.prefetch_renditions(*TEASER.specs))`.
 Several widths of each, so that a phone on a slow line loads a small file.
 """
 
@@ -50,6 +50,3 @@ SIZES: dict[str, PictureSize] = {
     "story": STORY,
 }
 """By the name that `{% prc_picture %}` takes."""
-
-TEASER_SPECS = TEASER.specs
-LEAD_SPECS = LEAD.specs

@@ -1,0 +1,86 @@
+"""The pages that a page's frame links to: homes, menu, the way up, translations.
+
+They are read together, by primary key, translation key and path, so that the frame of a page costs
+one look into the tree, however large the site is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.http import HttpRequest
+from wagtail.models import Locale, Page, Site
+
+from wagtail_prcouncil.pages.models import ReadableQuerySet
+from wagtail_prcouncil.ui.menu import entry_ids
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Readable pages only. `home` is the one in the page's language; `elsewhere` holds, for each
+    other language that has a home, the page's translation or else that home."""
+
+    home: Page | None = None
+    menu: tuple[Page, ...] = ()
+    ancestors: tuple[Page, ...] = ()
+    elsewhere: tuple[Page, ...] = ()
+
+
+def surroundings_of(page: Page | None, request: HttpRequest) -> Surroundings:
+    """What lies around `page`; around the home of the active language where there is no page.
+
+    Fills `page.locale`, which the language of the page is read from.
+    """
+    site = Site.find_for_request(request)
+    if site is None:
+        return Surroundings()
+    locale_id = page.locale_id if page else Locale.get_active().pk
+    menu_ids, ways_up = entry_ids(site, locale_id), _paths_above(page, site)
+    found = _readable(site, page, menu_ids, ways_up)
+    homes = {p.locale_id: p for p in found if p.translation_key == site.root_page.translation_key}
+    home = homes.get(locale_id)
+    if home is None:
+        return Surroundings(elsewhere=tuple(homes.values()))
+    if page is not None:
+        page.locale = home.locale
+    return Surroundings(
+        home=home,
+        menu=tuple(p for p in found if p.pk in menu_ids and p.show_in_menus),
+        ancestors=tuple(p for p in found if p.path in ways_up),
+        elsewhere=_elsewhere(page, locale_id, homes, found),
+    )
+
+
+def _readable(site: Site, page: Page | None, ids: list[int], paths: set[str]) -> list[Page]:
+    """In order of the tree. Types with addresses of their own get to answer for themselves."""
+    keys = {site.root_page.translation_key} | ({page.translation_key} if page else set())
+    wanted = Q(translation_key__in=keys) | Q(pk__in=ids) | Q(path__in=paths)
+    rows = ReadableQuerySet(Page).filter(wanted).readable().select_related("locale")
+    return [_specific(row) for row in rows.order_by("path")]
+
+
+def _specific(row: Page) -> Page:
+    page = row.specific_deferred
+    page.locale = row.locale  # a specific instance starts without what was joined
+    return page
+
+
+def _paths_above(page: Page | None, site: Site) -> set[str]:
+    """Tree paths between the home, which is left out, and the page."""
+    if page is None:
+        return set()
+    step = Page.steplen
+    return {page.path[: depth * step] for depth in range(site.root_page.depth + 1, page.depth)}
+
+
+def _elsewhere(
+    page: Page | None, locale_id: int, homes: dict[int, Page], found: Iterable[Page]
+) -> tuple[Page, ...]:
+    """Aliases are passed over: they carry the words of the language they mirror."""
+    translations = {
+        p.locale_id: p
+        for p in found
+        if page is not None and p.translation_key == page.translation_key and not p.alias_of_id
+    }
+    others = [code for code in homes if code != locale_id]
+    return tuple(translations.get(code, homes[code]) for code in others)
