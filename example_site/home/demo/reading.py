@@ -16,7 +16,6 @@ from wagtail_prcouncil.persian.dates import TEHRAN
 
 FOLDER = Path(__file__).parent
 PART_TYPES = ("paragraph", "heading", "quote", "list")
-
 Made = TypeVar("Made", "BodyPart", "Words", "Place")
 
 
@@ -88,19 +87,19 @@ class DemoSite:
 def _made(kind: type[Made], table: Mapping[str, Any], where: str) -> Made:
     """`kind` from a TOML table that has all the keys it needs and none that it does not know."""
     needed = {f.name for f in fields(kind) if f.default is MISSING}
-    odd = table.keys() - {f.name for f in fields(kind)} | needed - table.keys()
-    if odd:
+    if odd := table.keys() - {f.name for f in fields(kind)} | needed - table.keys():
         raise DemoError(f"{where}: unknown or missing {', '.join(sorted(odd))}")
     return kind(**table)
 
 
 def _tidy(value: Any) -> Any:
-    """Line breaks in the file are for the eye of its editor, not for the reader."""
+    """Without the line breaks, which are for the eye of the file's editor."""
     return re.sub(r"[ \n]+", " ", value).strip() if isinstance(value, str) else value
 
 
 def _part(table: Mapping[str, Any], where: str) -> BodyPart:
-    part = _made(BodyPart, {**table, "items": tuple(table.get("items", ()))}, where)
+    flat = {key: _tidy(value) for key, value in table.items()}
+    part = _made(BodyPart, {**flat, "items": tuple(table.get("items", ()))}, where)
     if part.type not in PART_TYPES:
         raise DemoError(f"{where}: a body part cannot be a {part.type!r}")
     if bool(part.items) != (part.type == "list") or bool(part.text) == (part.type == "list"):
@@ -109,9 +108,10 @@ def _part(table: Mapping[str, Any], where: str) -> BodyPart:
 
 
 def _words(table: Mapping[str, Any], where: str) -> Words:
-    parts = [{k: _tidy(v) for k, v in part.items()} for part in table.get("body", ())]
     flat = {key: _tidy(value) for key, value in table.items()}
-    return _made(Words, {**flat, "body": tuple(_part(part, where) for part in parts)}, where)
+    if "body" in flat:
+        flat["body"] = tuple(_part(part, where) for part in flat["body"])
+    return _made(Words, flat, where)
 
 
 def read_site() -> DemoSite:
@@ -147,5 +147,5 @@ def _news(path: Path, site: DemoSite) -> DemoNews:
 def read_news() -> list[DemoNews]:
     """All written items, newest first."""
     site = read_site()
-    news = [_news(path, site) for path in sorted(FOLDER.glob("news/*.toml"))]
+    news = (_news(path, site) for path in FOLDER.glob("news/*.toml"))
     return sorted(news, key=lambda item: item.published_at, reverse=True)

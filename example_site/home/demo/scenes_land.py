@@ -246,11 +246,11 @@ def windcatchers(sheet: Sheet) -> None:
         sheet.round(x, base - radius * 0.99, 9, dark)
     for row, (y, tone) in enumerate(((860, mix(mud, DUSK, 0.2)), (940, mix(dark, DUSK, 0.3)))):
         for i in range(9):
-            left, tall = i * 190 - 60 * row, 26 + 50 * rough(i, f"roof{row}")
+            corner, height = i * 190 - 60 * row, 26 + 50 * rough(i, f"roof{row}")
             wall = mix(tone, SNOW, 0.12 * rough(i, f"wall{row}"))
-            sheet.fill(box(left, y - tall, 192, HEIGHT), wall, dark)
+            sheet.fill(box(corner, y - height, 192, HEIGHT), wall, dark)
             if rough(i, f"door{row}") > 0.35:
-                sheet.fill(arch(left + 66, y + 64, 46, 78), mix(BRAND, DEEP, 0.3))
+                sheet.fill(arch(corner + 66, y + 64, 46, 78), mix(BRAND, DEEP, 0.3))
     sheet.fill(box(0, 1020, WIDTH, 47), mix(WOOD, DEEP, 0.3))
 
 
