@@ -131,8 +131,9 @@ write-migrations: $(VENV)/.installed-demo
 .PHONY: messages
 messages: $(VENV)/.installed-demo ## collect the texts to translate, and compile the catalogues
 	cd wagtail_prcouncil && mkdir -p $$(dirname */apps.py | sed 's|$$|/locale|') && \
-	  $(abspath $(python)) -c 'from django.conf import settings; \
+	  $(abspath $(python)) -c 'import django; from django.conf import settings; \
 	    from django.core.management import call_command; \
 	    settings.configure(LOCALE_PATHS=["$(CURDIR)/wagtail_prcouncil/pages/locale"]); \
+	    django.setup(); \
 	    call_command("makemessages", locale=["fa"], add_location="file", no_wrap=True)' && \
 	  $(abspath $(VENV))/bin/django-admin compilemessages
