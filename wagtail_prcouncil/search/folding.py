@@ -7,6 +7,7 @@ that spellings of one word meet. A lone «ی» is dropped on both sides: «خا�
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.db.models import Model
 from modelsearch.index import AutocompleteField, SearchField
 
 from wagtail_prcouncil.persian.letters import ZWNJ
@@ -44,6 +45,22 @@ def indexed_text(text: str) -> str:
         found += (word for word in joined if word not in seen)
         seen.update(joined)
     return " ".join(found)
+
+
+class FoldingIndex:
+    """Writes folded documents. A vendor's subclass names its `object_indexer`."""
+
+    backend: Any
+    object_indexer: Any
+
+    def add_items(self, model: type[Model], objs: Iterable[Model]) -> None:
+        documents = [FoldedDocument(self.object_indexer(obj, self.backend)) for obj in objs]
+        super().add_items(model, documents)
+
+    def _refresh_title_norms(self, full: bool = False) -> None:
+        """Nothing: the average length of all titles would be computed anew at each save, and our
+        scores do without it.
+        """
 
 
 class FoldedDocument:

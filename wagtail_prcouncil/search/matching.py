@@ -11,12 +11,11 @@ The classes are mixed in before those of a vendor, whose modules say how an inde
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, Field, FloatField, Model, OuterRef, QuerySet, Value
+from django.db.models import Exists, Field, FloatField, OuterRef, QuerySet, Value
 from django.db.models.functions import Cast
 from modelsearch.backends.base import EmptySearchResults
 from modelsearch.query import Fuzzy, MatchAll, Not, PlainText
 
-from wagtail_prcouncil.search.folding import FoldedDocument
 from wagtail_prcouncil.search.widening import widen
 
 RANKED = 1000
@@ -29,22 +28,6 @@ class Hit(NamedTuple):
     entry_id: int
     object_id: str
     score: float
-
-
-class FoldingIndex:
-    """Writes folded documents. A vendor's subclass names its `object_indexer`."""
-
-    backend: Any
-    object_indexer: Any
-
-    def add_items(self, model: type[Model], objs: Iterable[Model]) -> None:
-        documents = [FoldedDocument(self.object_indexer(obj, self.backend)) for obj in objs]
-        super().add_items(model, documents)  # type: ignore[misc]
-
-    def _refresh_title_norms(self, full: bool = False) -> None:
-        """Nothing: the average length of all titles would be computed anew at each save, and our
-        scores do without it.
-        """
 
 
 class FoldingCompiler:
@@ -115,7 +98,7 @@ class FoldingCompiler:
     ) -> QuerySet[Any]:
         """The matching objects as a queryset, unranked: to count, to order by a field."""
         if not self.is_answered_by_index:
-            return super().search(config, start, stop, score_field, **options)  # type: ignore[misc]
+            return super().search(config, start, stop, score_field, **options)
         queryset = self.matched(config)
         if self.order_by_relevance or not queryset.query.order_by:
             queryset = queryset.order_by("-pk")
@@ -159,7 +142,7 @@ class FoldingResults:
     def _do_search(self) -> Iterable[Any]:
         compiler = self.query_compiler
         if not compiler.is_ranked:
-            return super()._do_search()  # type: ignore[misc]
+            return super()._do_search()
         hits = compiler.hits(compiler.get_config(self.backend), self.start, self.stop)
         return list(self._objects(hits))
 
@@ -192,6 +175,6 @@ class FoldingBackend:
         widened = widen(query)
         if widened is None:
             return EmptySearchResults()
-        return super()._search(  # type: ignore[misc]
+        return super()._search(
             query_compiler_class, widened, model_or_queryset, operator=operator, **options
         )

@@ -19,15 +19,16 @@ from modelsearch.backends.database.postgres.postgres import (
 )
 from modelsearch.utils import get_descendants_content_types_pks
 
+from wagtail_prcouncil.search.folding import FoldingIndex
 from wagtail_prcouncil.search.matching import (
     RANKED,
     FoldingBackend,
     FoldingCompiler,
-    FoldingIndex,
     FoldingResults,
     Hit,
 )
-from wagtail_prcouncil.search.widening import Spelled, Spelling
+from wagtail_prcouncil.search.notation import tsquery
+from wagtail_prcouncil.search.widening import Spelled
 
 
 class FoldingPostgresIndex(FoldingIndex, PostgresIndex):
@@ -90,14 +91,3 @@ class FoldingPostgresBackend(FoldingBackend, PostgresSearchBackend):
 
     def __init__(self, params: dict[str, Any]) -> None:
         super().__init__({"SEARCH_CONFIG": "simple"} | params)
-
-
-def tsquery(query: Spelled, *, is_open: bool) -> str:
-    """The query in PostgreSQL's notation; folded words hold no character that it reserves."""
-
-    def spelled(spelling: Spelling) -> str:
-        ending = ":*" if is_open and spelling.is_last else ""
-        return " <-> ".join(f"'{word}'" for word in spelling.words) + ending
-
-    chosen = (f"({' | '.join(map(spelled, choice))})" for choice in query.choices)
-    return (" & " if query.operator == "and" else " | ").join(chosen)

@@ -21,15 +21,16 @@ from modelsearch.backends.database.sqlite.sqlite import (
 from modelsearch.query import Not
 from modelsearch.utils import get_descendants_content_types_pks
 
+from wagtail_prcouncil.search.folding import FoldingIndex
 from wagtail_prcouncil.search.matching import (
     RANKED,
     FoldingBackend,
     FoldingCompiler,
-    FoldingIndex,
     FoldingResults,
     Hit,
 )
-from wagtail_prcouncil.search.widening import Spelled, Spelling
+from wagtail_prcouncil.search.notation import match_string
+from wagtail_prcouncil.search.widening import Spelled
 
 # In the order of the table's columns: autocomplete repeats the title, a title counts double.
 _WEIGHTS = "0.0, 1.0, 2.0"
@@ -101,14 +102,3 @@ class FoldingSQLiteBackend(FoldingBackend, SQLiteSearchBackend):
     query_compiler_class = FoldingSQLiteCompiler
     autocomplete_query_compiler_class = FoldingSQLiteAutocompleteCompiler
     results_class = FoldingSQLiteResults
-
-
-def match_string(query: Spelled, *, is_open: bool) -> str:
-    """The query in FTS5's notation; folded words hold no quotation mark."""
-
-    def spelled(spelling: Spelling) -> str:
-        ending = "*" if is_open and spelling.is_last else ""
-        return f'"{" ".join(spelling.words)}"{ending}'
-
-    chosen = (f"({' OR '.join(map(spelled, choice))})" for choice in query.choices)
-    return (" AND " if query.operator == "and" else " OR ").join(chosen)
