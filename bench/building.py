@@ -36,4 +36,3 @@ def grow(tree: Tree, count: int, *, seed: int) -> float:
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
     return count / spent
-

@@ -5,8 +5,8 @@ import tempfile
 
 os.environ.setdefault("SECRET_KEY", "only for measuring")
 
-from ministry.settings import *  # noqa: E402, F403  (reads the environment set above)
-from ministry.settings import INSTALLED_APPS, TEMPLATES  # noqa: E402
+from ministry.settings import *  # noqa: F403  (reads the environment set above)
+from ministry.settings import INSTALLED_APPS, TEMPLATES
 
 DEBUG = False
 ALLOWED_HOSTS = ["*"]

@@ -6,7 +6,7 @@ import tempfile
 os.environ.setdefault("SECRET_KEY", "only for tests")
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 
-from ministry.settings import *  # noqa: E402, F403  (reads the environment set above)
+from ministry.settings import *  # noqa: F403  (reads the environment set above)
 
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -20,22 +20,22 @@ def chosen() -> dict[str, Any]:
 
 def news_code_label() -> str:
     """Words before a news code: «کد خبر» by default, «شناسهٔ خبر» on some sites."""
-    return chosen().get("NEWS_CODE_LABEL", _("News code"))
+    return str(chosen().get("NEWS_CODE_LABEL", _("News code")))
 
 
 def news_page_size() -> int:
     """How many news items a listing shows at once."""
-    return chosen().get("NEWS_PAGE_SIZE", 20)
+    return int(chosen().get("NEWS_PAGE_SIZE", 20))
 
 
 def search_page_size() -> int:
     """How many results the search page shows at once."""
-    return chosen().get("SEARCH_PAGE_SIZE", 20)
+    return int(chosen().get("SEARCH_PAGE_SIZE", 20))
 
 
 def reading_words_per_minute() -> int:
     """Reading speed behind «زمان خواندن»; half-spaced words count once."""
-    return chosen().get("READING_WORDS_PER_MINUTE", 200)
+    return int(chosen().get("READING_WORDS_PER_MINUTE", 200))
 
 
 def hidden_page_types() -> tuple[str, ...]:

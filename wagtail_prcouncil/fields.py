@@ -23,7 +23,7 @@ class OpenStreamField(StreamField):
         return name, path, [[]], kwargs
 
 
-class _Canonical(models.Field):  # type: ignore[type-arg]
+class _Canonical(models.Field):
     """Stores `persian.text.canonical` of what was typed, whoever typed it: form or importer."""
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
@@ -34,17 +34,17 @@ class _Canonical(models.Field):  # type: ignore[type-arg]
         return value
 
 
-class CanonicalCharField(_Canonical, models.CharField):  # type: ignore[type-arg,misc]
+class CanonicalCharField(_Canonical, models.CharField):
     """One line of words, stored with Persian letters and tidy half-spaces."""
 
 
-class CanonicalTextField(_Canonical, models.TextField):  # type: ignore[type-arg,misc]
+class CanonicalTextField(_Canonical, models.TextField):
     """Several lines of words, stored with Persian letters and tidy half-spaces."""
 
 
 def hand_over(
     collector: Collector,
-    field: models.ForeignKey,  # type: ignore[type-arg]
+    field: models.ForeignKey,
     sub_objs: models.QuerySet[Any],
     using: str,
 ) -> None:

@@ -1,4 +1,5 @@
 import threading
+from collections.abc import Callable
 
 import pytest
 from django.db import connection, connections
@@ -126,12 +127,12 @@ def test_parallel_publications_of_one_item_and_its_translation() -> None:
     assert len(set(NewsPage.objects.values_list("code", flat=True))) == 1
 
 
-def in_threads(calls: list) -> list[Exception]:
+def in_threads(calls: list[Callable[[], object]]) -> list[Exception]:
     """Run the calls at once, each on a connection of its own; what they raised."""
     errors: list[Exception] = []
     start = threading.Barrier(len(calls))
 
-    def run(call) -> None:
+    def run(call: Callable[[], object]) -> None:
         start.wait()
         try:
             call()

@@ -61,7 +61,7 @@ def window(rows: QuerySet[Any], asked: QueryDict, *, field: str, size: int) -> W
     Http404 for a position that cannot be read.
     """
     if "after" in asked:
-        start = Position.parse(asked["after"])
+        start = Position.parse(str(asked["after"]))
         beyond = Q(**{f"{field}__gt": start.at}) | Q(**{field: start.at, "pk__gt": start.pk})
         found = list(
             rows.filter(beyond, **{f"{field}__gte": start.at}).order_by(field, "pk")[: size + 1]
@@ -71,7 +71,7 @@ def window(rows: QuerySet[Any], asked: QueryDict, *, field: str, size: int) -> W
         found = list(rows.order_by(field, "pk")[: size + 1])
         return Window(found[:size][::-1], field, has_newer=len(found) > size, has_older=False)
     if "before" in asked:
-        start = Position.parse(asked["before"])
+        start = Position.parse(str(asked["before"]))
         beyond = Q(**{f"{field}__lt": start.at}) | Q(**{field: start.at, "pk__lt": start.pk})
         rows = rows.filter(beyond, **{f"{field}__lte": start.at})
     found = list(rows.order_by(f"-{field}", "-pk")[: size + 1])

@@ -4,6 +4,7 @@ import secrets
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 
 from wagtail_prcouncil.pages.models import WorkGroup
 
@@ -27,7 +28,7 @@ def make_accounts(file: Path) -> None:
             users.create_superuser(name, f"{name}@example.invalid", password)
         else:
             user = users.create_user(name, f"{name}@example.invalid", password)
-            user.groups.add(WorkGroup.objects.get(kind=kind).group)
+            user.groups.set(Group.objects.filter(pk=WorkGroup.objects.get(kind=kind).group_id))
         file.touch(mode=0o600)
         with file.open("a") as lines:
             lines.write(f"{name:15} {password}\n")

@@ -86,6 +86,6 @@ def _insert(pages: list[NewsPage], index: NewsIndexPage) -> None:
         page._state.adding = False
     # Django's bulk_create refuses a table that has a parent; its own insert does not.
     query = InsertQuery(NewsPage)
-    query.insert_values(NewsPage._meta.local_concrete_fields, pages)
+    query.insert_values(NewsPage._meta.local_concrete_fields, [*pages])
     query.get_compiler(DEFAULT_DB_ALIAS).execute_sql()
     Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild + len(pages))
