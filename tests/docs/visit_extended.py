@@ -1,0 +1,43 @@
+"""Writes and reads a page of the type that docs/extending.md adds."""
+
+import django
+
+
+def main() -> None:
+    django.setup()
+    from django.test import Client
+    from press.models import PressNewsPage
+    from press.states import Withdrawable
+    from wagtail.models import Site
+
+    from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
+
+    home = Site.objects.get(is_default_site=True).root_page
+    index = home.add_child(instance=NewsIndexPage(title="خبرها", slug="news"))
+    assert PressNewsPage.can_create_at(index), "a subclass is family"
+    assert not NewsPage.can_create_at(index), "the stock type is hidden"
+    assert "withdrawn_at" in Withdrawable.exclude_fields_in_copy
+
+    page = PressNewsPage(
+        title="گزارش تازه",
+        press_contact="داخلی ۱۲",
+        body=[("telephone", {"label": "سامانه", "number": "021-0000"})],
+        live=False,
+    )
+    index.add_child(instance=page)
+    page.save_revision().publish()
+    body = Client().get(f"/n/{NewsPage.objects.get().code}/", follow=True).content.decode()
+    for expected in (
+        "گزارش تازه",  # their template still shows ours
+        "تماس خبرنگاران: داخلی ۱۲",
+        '<link rel="stylesheet" href="/static/press/theme.css">',
+        'href="tel:021-0000"',
+        '<section class="press-contact"><p>داخلی ۱۲</p>',
+    ):
+        assert expected in body, (expected, body)
+    assert "گزارش تازه" in Client().get(index.url).content.decode()
+    assert "گزارش تازه" in Client().get("/search/?q=داخلی").content.decode()
+
+
+if __name__ == "__main__":
+    main()
