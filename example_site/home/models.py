@@ -6,11 +6,12 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from wagtail_prcouncil.fields import CanonicalTextField
+from wagtail_prcouncil.news.fronts import newest_of_each
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin
 from wagtail_prcouncil.ui.renditions import LEAD, TEASER
 
-LATEST = 7
+LATEST = 6
 IN_SECTION = 3
 
 
@@ -26,21 +27,11 @@ class HomePage(PRCouncilPageMixin, Page):
         verbose_name = _("home page")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        news = NewsPage.objects.readable(self.locale).published().order_by("-published_at", "-pk")
-        newest = list(news.for_cards(*TEASER.specs, *LEAD.specs)[: LATEST + 1])
-        sections = SectionPage.objects.readable(self.locale).filter(show_in_menus=True)
+        news = NewsPage.objects.descendant_of(self).readable()
+        newest = list(news.newest_first().for_cards(*TEASER.specs, *LEAD.specs)[: LATEST + 1])
+        sections = [page for page in SectionPage.objects.below(self) if page.show_in_menus]
         return super().get_context(request, *args, **kwargs) | {
             "lead": newest[0] if newest else None,
             "latest": newest[1:],
-            "sections": [
-                {
-                    "section": section,
-                    "items": list(
-                        section.news()
-                        .for_cards(*TEASER.specs)
-                        .order_by("-published_at", "-pk")[:IN_SECTION]
-                    ),
-                }
-                for section in sections
-            ],
+            "sections": newest_of_each(sections, IN_SECTION, *TEASER.specs),
         }

@@ -1,7 +1,6 @@
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.test import override_settings
 
 from wagtail_prcouncil import conf
@@ -10,12 +9,13 @@ from wagtail_prcouncil.pages import checks
 
 def found(**chosen: Any) -> list[tuple[str | None, str]]:
     with override_settings(WAGTAIL_PRCOUNCIL=chosen):
-        return [(message.id, f"{message.msg} {message.hint}") for message in checks.known_settings()]
+        return [
+            (message.id, f"{message.msg} {message.hint}") for message in checks.known_settings()
+        ]
 
 
 def test_the_example_site_is_clean() -> None:
     assert checks.known_settings() == []
-    assert checks.required_apps() == []
 
 
 def test_an_unknown_key_names_the_nearest() -> None:
@@ -49,15 +49,3 @@ def test_good_values_pass() -> None:
 def test_settings_that_are_no_dict() -> None:
     with override_settings(WAGTAIL_PRCOUNCIL=["NEWS_PAGE_SIZE"]):
         assert [message.id for message in checks.known_settings()] == ["prcouncil_pages.E003"]
-
-
-def test_a_missing_app_is_named() -> None:
-    config = apps.get_app_config("prcouncil_news")
-    needed = config.requires
-    try:
-        config.requires = ("wagtail_prcouncil.directory",)
-        [message] = checks.required_apps()
-    finally:
-        config.requires = needed
-    assert message.id == "prcouncil_pages.E001"
-    assert "wagtail_prcouncil.directory" in (message.hint or "")

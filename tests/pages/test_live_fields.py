@@ -72,8 +72,8 @@ def test_a_copy_starts_without_state(
     acted: tuple[Page, Any, dict[str, Any]], site: SmallSite
 ) -> None:
     page, _draft, written = acted
-    copied = type(page).objects.get(pk=page.pk).copy(
-        update_attrs={"slug": "a-copy"}, keep_live=False
+    copied = (
+        type(page).objects.get(pk=page.pk).copy(update_attrs={"slug": "a-copy"}, keep_live=False)
     )
     assert all(value is None for value in state(copied).values())
     assert state(page) == written

@@ -8,7 +8,7 @@ from django.db.models import Case, PositiveBigIntegerField, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from wagtail_prcouncil.news.models import NewsCode, NewsPage
 from wagtail_prcouncil.numbering import actions as numbering
@@ -55,7 +55,7 @@ def allot_codes(pages: Sequence[NewsPage]) -> None:
         return
     with transaction.atomic():
         site = pages[0].get_site()
-        numbers = numbering.allot_block(_scope(site.pk if site else None), len(pages))
+        numbers = numbering.allot_block(code_scope(site), len(pages))
         for page, number in zip(pages, numbers, strict=True):
             page.code = number
         NewsCode.objects.bulk_create(
@@ -75,7 +75,7 @@ def import_code(page: NewsPage, *, number: int, by: AbstractBaseUser | None = No
     site = first.get_site()
     with transaction.atomic():
         # The counter's row is locked first, so two importers cannot both find the number free.
-        numbering.lift(_scope(site.pk if site else None), to=number)
+        numbering.lift(code_scope(site), to=number)
         if NewsCode.objects.filter(site=site, number=number).exists():
             raise CodeTakenError(_("Another news item has the code %(code)s.") % {"code": number})
         if NewsCode.objects.filter(page_id=first.pk).exists():
@@ -88,14 +88,14 @@ def import_code(page: NewsPage, *, number: int, by: AbstractBaseUser | None = No
 
 def _allot(first: Page, by: AbstractBaseUser | None) -> NewsCode:
     site = first.get_site()
-    number = numbering.allot(_scope(site.pk if site else None))
+    number = numbering.allot(code_scope(site))
     log(first, "prcouncil_news.allot_code", user=by, data={"code": number})
     return NewsCode.objects.create(site=site, number=number, page_id=first.pk)
 
 
-def _scope(site_id: int | None) -> str:
-    """Each site counts for itself."""
-    return f"news_code:{site_id or 0}"
+def code_scope(site: Site | None) -> str:
+    """Name of the counter behind a site's codes: each site counts for itself."""
+    return f"news_code:{site.pk if site else 0}"
 
 
 def _showing(page: NewsPage) -> list[Page]:

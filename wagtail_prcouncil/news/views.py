@@ -22,9 +22,7 @@ def listing(request: HttpRequest, page: "ListingMixin") -> HttpResponse:
     """News of an index or a section, a window at a time."""
     news = page.news().for_cards(*TEASER.specs)
     shown = window(news, request.GET, field="published_at", size=conf.news_page_size())
-    return page.render(
-        request, context_overrides={"listing": shown, "sections": list(page.sections())}
-    )
+    return page.render(request, context_overrides={"listing": shown, "sections": page.sections()})
 
 
 def article(request: HttpRequest, page: "NewsPage") -> HttpResponse:

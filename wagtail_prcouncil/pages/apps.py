@@ -14,9 +14,10 @@ class PagesConfig(MemberConfig):
     requires = ("wagtail_prcouncil.ui",)
 
     def ready(self) -> None:
-        from wagtail_prcouncil.pages import checks, signal_handlers
+        from wagtail_prcouncil.pages import checks, privacy, signal_handlers
 
         checks.register_all()
+        privacy.connect()
         post_migrate.connect(
             signal_handlers.make_work_groups, sender=self, dispatch_uid="prcouncil_work_groups"
         )

@@ -14,7 +14,7 @@ def original(page: Page) -> Page:
     """
     if page.alias_of_id:
         return original(page.alias_of.specific)
-    default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    default = default_language()
     group = type(page)._base_manager.filter(
         translation_key=page.translation_key, alias_of__isnull=True
     )
@@ -24,3 +24,8 @@ def original(page: Page) -> Page:
         output_field=IntegerField(),
     )
     return group.order_by(rank, "pk").first() or page
+
+
+def default_language() -> str:
+    """Language code of the locale that originals are in, where there is one."""
+    return get_supported_content_language_variant(settings.LANGUAGE_CODE)

@@ -1,9 +1,9 @@
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -12,7 +12,44 @@ from wagtail_prcouncil.news import codes
 from wagtail_prcouncil.news.models.article import NewsPage, NewsQuerySet
 from wagtail_prcouncil.news.routes import NewsRoutes
 from wagtail_prcouncil.pages.facets import Facets
-from wagtail_prcouncil.pages.models import PRCouncilPageMixin
+from wagtail_prcouncil.pages.models import PRCouncilPageMixin, ReadableQuerySet
+from wagtail_prcouncil.pages.originals import default_language
+
+
+class SectionQuerySet(ReadableQuerySet):
+    """Sections with what belongs to them."""
+
+    def below(self, page: Page, *, directly: bool = False) -> list["SectionPage"]:
+        """Readable sections in a page's subtree, or among its children only, in tree order.
+
+        Sorted here and not by the database: asked for the order of paths, SQLite reads every
+        page of the site to find the few that are sections.
+        """
+        found = self.child_of(page) if directly else self.descendant_of(page)
+        return sorted(found.readable().order_by("pk"), key=lambda section: section.path)
+
+    def family_ids(self, sections: Sequence["SectionPage"]) -> dict[int, list[int]]:
+        """For each of `sections`, the ids of the originals of itself and the sections below it.
+
+        News are filed under originals (rule A18), whichever language they are in. One query.
+        """
+        rows = list(
+            self.filter(alias_of=None)
+            .order_by("pk")
+            .values_list("pk", "path", "translation_key", "locale__language_code")
+        )
+        # As `original` has it: the one in the default language, else the oldest.
+        default = default_language()
+        ranked = sorted(rows, key=lambda row: row[3] != default)
+        originals = {key: pk for pk, _path, key, _language in reversed(ranked)}
+        return {
+            section.pk: [
+                originals[key]
+                for _pk, path, key, _language in rows
+                if path.startswith(section.path)
+            ]
+            for section in sections
+        }
 
 
 class ListingMixin(PRCouncilPageMixin):
@@ -30,9 +67,10 @@ class ListingMixin(PRCouncilPageMixin):
         """What this page lists, in no order yet."""
         raise NotImplementedError
 
-    def sections(self) -> QuerySet["SectionPage"]:
-        """The sections a reader may go to from here."""
-        return SectionPage.objects.child_of(self).readable()
+    def sections(self) -> list["SectionPage"]:
+        """The sections a reader may go to from here: those below, or else beside this page."""
+        sections = SectionPage.objects.below(self, directly=True)
+        return sections or SectionPage.objects.below(self.get_parent(), directly=True)
 
 
 class NewsIndexPage(NewsRoutes, ListingMixin, Page):
@@ -57,7 +95,8 @@ class NewsIndexPage(NewsRoutes, ListingMixin, Page):
         number = codes.parse(path_components[0]) if path_components else None
         if number is None:
             return super().route(request, path_components)
-        article = NewsPage.objects.child_of(self).with_code(number).live().first()
+        whole = NewsPage.objects.select_related("section", "hero_image", "locale")
+        article = whole.child_of(self).with_code(number).live().first()
         if article is None:
             return super().route(request, path_components)
         return article.specific.route(request, path_components[2:])
@@ -73,21 +112,16 @@ class SectionPage(NewsRoutes, ListingMixin, Page):
     parent_page_types: ClassVar[list[str] | None] = None
     subpage_types: ClassVar[list[str]] = ["prcouncil_news.SectionPage"]
 
+    objects = PageManager.from_queryset(SectionQuerySet)()
+
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
 
     def news(self) -> NewsQuerySet:
-        """News of this section and those below it, in this page's language.
-
-        A translated article may point at the section of either language, so the whole
-        translation group counts.
-        """
-        keys = SectionPage.objects.descendant_of(self, inclusive=True).live()
-        ids = SectionPage.objects.filter(
-            translation_key__in=list(keys.values_list("translation_key", flat=True))
-        ).values_list("pk", flat=True)
-        return NewsPage.objects.in_sections(list(ids)).readable(self.locale).published()
+        """News of this section and those below it, in this page's language."""
+        ids = SectionPage.objects.family_ids([self])[self.pk]
+        return NewsPage.objects.in_sections(ids).readable(self.locale_id).published()
 
     def facets(self) -> Facets:
         return Facets(section_id=self.pk)

@@ -1,0 +1,32 @@
+"""News for front pages: a few of each section, in few queries."""
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from django.db.models import prefetch_related_objects
+
+from wagtail_prcouncil.news.models import NewsPage, SectionPage
+
+
+class SectionFront(TypedDict):
+    """A section and its newest items."""
+
+    section: SectionPage
+    items: list[NewsPage]
+
+
+def newest_of_each(
+    sections: Sequence[SectionPage], size: int, *renditions: str
+) -> list[SectionFront]:
+    """The `size` newest readable items of each section and what lies below it.
+
+    One query for each section, which its index answers, and three for all of them together.
+    """
+    families = SectionPage.objects.family_ids(sections)
+    fronts: list[SectionFront] = []
+    for section in sections:
+        news = NewsPage.objects.in_sections(families[section.pk]).readable(section.locale_id)
+        fronts.append({"section": section, "items": list(news.newest_first().defer("body")[:size])})
+    shown = [item for front in fronts for item in front["items"]]
+    prefetch_related_objects(shown, *NewsPage.objects.pictures(*renditions))
+    return fronts
