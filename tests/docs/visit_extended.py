@@ -5,7 +5,6 @@ import django
 
 def main() -> None:
     django.setup()
-    from django.test import Client
     from press.models import PressNewsPage
     from press.states import Withdrawable
     from wagtail.models import Site
@@ -26,17 +25,30 @@ def main() -> None:
     )
     index.add_child(instance=page)
     page.save_revision().publish()
-    body = Client().get(f"/n/{NewsPage.objects.get().code}/", follow=True).content.decode()
+    address = NewsPage.objects.get().specific.url
+    body = read(address)
     for expected in (
         "گزارش تازه",  # their template still shows ours
         "تماس خبرنگاران: داخلی ۱۲",
-        '<link rel="stylesheet" href="/static/press/theme.css">',
+        '<script src="/static/press/press.js" defer>',
+        '<link href="/static/press/contact.css" media="all" rel="stylesheet">',
         'href="tel:021-0000"',
         '<section class="press-contact"><p>داخلی ۱۲</p>',
     ):
         assert expected in body, (expected, body)
-    assert "گزارش تازه" in Client().get(index.url).content.decode()
-    assert "گزارش تازه" in Client().get("/search/?q=داخلی").content.decode()
+    for public in (address, f"{address}print/", index.url, "/search/?q=داخلی"):
+        body = read(public)
+        assert "گزارش تازه" in body, public
+        assert '<link rel="stylesheet" href="/static/press/theme.css">' in body, public
+
+
+def read(address: str) -> str:
+    """What an anonymous reader gets."""
+    from django.test import Client
+
+    response = Client().get(address)
+    assert response.status_code == 200, (address, response.status_code)
+    return response.content.decode()
 
 
 if __name__ == "__main__":
