@@ -135,7 +135,10 @@ class Migration(migrations.Migration):
                 (
                     "hero_credit",
                     wagtail_prcouncil.fields.CanonicalCharField(
-                        blank=True, max_length=120, verbose_name="credit"
+                        blank=True,
+                        help_text="Printed as written, for example: «عکس: …»",
+                        max_length=120,
+                        verbose_name="credit",
                     ),
                 ),
                 (
@@ -161,8 +164,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "news page",
-                "verbose_name_plural": "news pages",
+                "verbose_name": "news item",
+                "verbose_name_plural": "news items",
                 "abstract": False,
             },
             bases=("wagtailcore.page",),

@@ -104,7 +104,12 @@ class NewsMixin(PRCouncilPageMixin):
     )
     hero_alt = CanonicalCharField(_("alternative text"), max_length=200, blank=True)
     hero_caption = CanonicalCharField(_("caption"), max_length=250, blank=True)
-    hero_credit = CanonicalCharField(_("credit"), max_length=120, blank=True)
+    hero_credit = CanonicalCharField(
+        _("credit"),
+        max_length=120,
+        blank=True,
+        help_text=_("Printed as written, for example: «عکس: …»"),
+    )
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)
     code = models.PositiveBigIntegerField(_("news code"), null=True, editable=False, db_index=True)
 
@@ -224,8 +229,8 @@ class NewsPage(AbstractNewsPage):
     promote_panels = [*AbstractNewsPage.promote_panels, "tags"]
 
     class Meta(AbstractNewsPage.Meta):
-        verbose_name = _("news page")
-        verbose_name_plural = _("news pages")
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")
         # Here and not in the abstract class, from which a site's subclasses would inherit them for
         # columns that are not in their own table (models.E016).
         indexes = [
