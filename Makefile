@@ -73,12 +73,15 @@ bench: $(VENV)/.installed-demo ## how fast pages are beside a bare one (N= pages
 # $(call run,marker expression): on SQLite, then what depends on the database on PostgreSQL. Pytest's
 # 5 says that nothing was selected for the second, as with ARGS=tests/persian.
 define run
-env -u DATABASE_URL $(python) -m pytest -n auto -m '$(1)' $(ARGS)
-@if url=$$($(python) -m tests.needs postgres); then \
+@status=0; set -x; \
+env -u DATABASE_URL $(python) -m pytest -n auto -m '$(1)' $(ARGS) || status=$$?; \
+{ set +x; } 2>/dev/null; \
+if url=$$($(python) -m tests.needs postgres); then \
   echo "Again, on PostgreSQL"; \
   DATABASE_URL="$$url" $(python) -m pytest -n auto -m '$(if $(1),$(1) and )not once' $(ARGS) || \
-    [ $$? -eq 5 ]; \
-fi
+    [ $$? -eq 5 ] || status=1; \
+fi; \
+exit $$status
 endef
 
 .PHONY: test

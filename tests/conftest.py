@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
-# Marks that a whole folder has. `once`: nothing in it depends on the database of the run.
-FOLDER_MARKS = {
+TESTS = Path(__file__).parent
+# Marks of whole folders and files. `once`: nothing in it depends on the database of the run.
+MARKS = {
+    "docs": ["once"],
     "packaging": ["once"],
+    "pages/test_anonymous.py": ["short"],  # asks for a page of each type
     "persian": ["once"],
     "search": ["short"],
     "stacks": ["once", "short"],
@@ -47,6 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("PRCOUNCIL_REQUIRE is not met\n" + "\n".join(missing))
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m selects by these marks
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Skips what lacks its needs. A test of PostgreSQL runs when PostgreSQL is the database of the
     run: the run on SQLite leaves it to the second run of `make test`, and reports it as skipped
@@ -55,12 +59,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     found = {name: need.find() for name, need in NEEDS.items()}
     left_out: list[pytest.Item] = []
     for item in items:
-        for mark in FOLDER_MARKS.get(item.path.parent.name, []):
-            item.add_marker(mark)
+        for place, marks in MARKS.items():
+            if item.path.is_relative_to(TESTS / place):
+                for mark in marks:
+                    item.add_marker(mark)
         names = [name for marker in item.iter_markers("needs") for name in marker.args]
         for name in names:
             if not found[name]:
                 item.add_marker(pytest.mark.skip(reason=NEEDS[name].advice))
+        if "browser" in names:
+            item.add_marker("once")
         if "postgres" in names and found["postgres"] and connection.vendor != "postgresql":
             left_out.append(item)
     if left_out:
