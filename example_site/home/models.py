@@ -33,5 +33,5 @@ class HomePage(PRCouncilPageMixin, Page):
         return super().get_context(request, *args, **kwargs) | {
             "lead": newest[0] if newest else None,
             "latest": newest[1:],
-            "sections": newest_of_each(sections, IN_SECTION, *TEASER.specs),
+            "sections": newest_of_each(sections, IN_SECTION, *TEASER.specs, besides=newest),
         }

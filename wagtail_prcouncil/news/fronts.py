@@ -16,17 +16,23 @@ class SectionFront(TypedDict):
 
 
 def newest_of_each(
-    sections: Sequence[SectionPage], size: int, *renditions: str
+    sections: Sequence[SectionPage],
+    size: int,
+    *renditions: str,
+    besides: Sequence[NewsPage] = (),
 ) -> list[SectionFront]:
     """The `size` newest readable items of each section and what lies below it.
 
-    One query for each section, which its index answers, and three for all of them together.
+    Leaves out `besides`, what the page shows already, and sections with nothing left. One query for each section, which its index answers, and three for all of them together.
     """
     families = SectionPage.objects.family_ids(sections)
     fronts: list[SectionFront] = []
     for section in sections:
         news = NewsPage.objects.in_sections(families[section.pk]).readable(section.locale_id)
-        fronts.append({"section": section, "items": list(news.newest_first().defer("body")[:size])})
+        fresh = news.exclude(pk__in=[page.pk for page in besides])
+        items = list(fresh.newest_first().defer("body")[:size])
+        if items:
+            fronts.append({"section": section, "items": items})
     shown = [item for front in fronts for item in front["items"]]
     prefetch_related_objects(shown, *NewsPage.objects.pictures(*renditions))
     return fronts

@@ -1,10 +1,18 @@
 """The news desk's own list: by date and code instead of by tree."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.persian.digits import to_persian
+
+
+def code_as_read(page: NewsPage) -> str:
+    """The item's code in the digits of the editor's language; empty before it has one."""
+    code = "" if page.code is None else str(page.code)
+    return to_persian(code) if (get_language() or "").startswith("fa") else code
 
 
 class NewsListing(PageListingViewSet):
@@ -18,5 +26,5 @@ class NewsListing(PageListingViewSet):
     add_to_admin_menu = True
     columns = [
         *PageListingViewSet.columns,
-        Column("code", label=_("News code"), sort_key="code"),
+        Column("code", label=_("News code"), sort_key="code", accessor=code_as_read),
     ]
