@@ -10,7 +10,7 @@ from wagtail.models import Page
 def purge_after_commit(pages: Iterable[Page]) -> None:
     """Purge the addresses of `pages` when the transaction commits; nothing on rollback.
 
-    Does nothing where `wagtail.contrib.frontend_cache` is not installed.
+    Where `wagtail.contrib.frontend_cache` is not installed, `pages` is not even looked at.
     """
     if not apps.is_installed("wagtail.contrib.frontend_cache"):
         return

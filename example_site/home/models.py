@@ -9,7 +9,7 @@ from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.news.fronts import newest_of_each
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin
-from wagtail_prcouncil.ui.renditions import LEAD, TEASER
+from wagtail_prcouncil.ui.renditions import CARD, LEAD, TEASER
 
 LATEST = 6
 IN_SECTION = 3
@@ -33,5 +33,5 @@ class HomePage(PRCouncilPageMixin, Page):
         return super().get_context(request, *args, **kwargs) | {
             "lead": newest[0] if newest else None,
             "latest": newest[1:],
-            "sections": newest_of_each(sections, IN_SECTION, *TEASER.specs, besides=newest),
+            "sections": newest_of_each(sections, IN_SECTION, *CARD.specs, besides=newest),
         }

@@ -59,6 +59,17 @@ def test_a_translation_published_first_leaves_the_code_to_the_original(site: Sma
     assert NewsPage.objects.get(pk=draft.pk).code == english.code
 
 
+def test_an_original_made_after_its_translation_takes_the_code_over(site: SmallSite) -> None:
+    draft = draft_news(site)
+    english = live_news(site, english_of=draft, title="News")
+    key, number = draft.translation_key, english.code
+    draft.delete()
+    assert NewsCode.objects.get().page_id == english.pk
+    late = live_news(site, translation_key=key)
+    assert late.code == number
+    assert NewsCode.objects.get().page_id == late.pk
+
+
 def test_deleting_the_original_hands_the_code_to_a_translation(site: SmallSite) -> None:
     page = live_news(site)
     english = live_news(site, english_of=page, title="News")

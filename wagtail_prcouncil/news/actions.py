@@ -1,10 +1,10 @@
 """What happens to a news item beyond its words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Case, PositiveBigIntegerField, Value, When
+from django.db.models import Case, PositiveBigIntegerField, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
@@ -35,7 +35,7 @@ def register_publication(page: NewsPage, *, by: AbstractBaseUser | None = None) 
         first = original(page)
         # One publication of an item at a time: two that meet must find one code, not make two.
         Page.objects.select_for_update().get(pk=first.pk)
-        code = NewsCode.objects.filter(page_id=first.pk).first() or _allot(first, by)
+        code = _code_of(first) or _allot(first, by)
         published_at = page.published_at or page.first_published_at or timezone.now()
         rows = NewsPage.objects.filter(pk=page.pk)
         rows.filter(published_at=None).update(published_at=published_at)
@@ -43,6 +43,11 @@ def register_publication(page: NewsPage, *, by: AbstractBaseUser | None = None) 
         page.published_at, page.code = rows.values_list("published_at", "code").get()
         purge_after_commit(_showing(page))
     return page
+
+
+def register_withdrawal(page: NewsPage) -> None:
+    """Note that `page` is live no more: it keeps its code, caches forget it."""
+    purge_after_commit(_showing(page))
 
 
 def allot_codes(pages: Sequence[NewsPage]) -> None:
@@ -78,7 +83,7 @@ def import_code(page: NewsPage, *, number: int, by: AbstractBaseUser | None = No
         numbering.lift(code_scope(site), to=number)
         if NewsCode.objects.filter(site=site, number=number).exists():
             raise CodeTakenError(_("Another news item has the code %(code)s.") % {"code": number})
-        if NewsCode.objects.filter(page_id=first.pk).exists():
+        if _code_of(first):
             raise CodeTakenError(_("This news item has a code already."))
         code = NewsCode.objects.create(site=site, number=number, page_id=first.pk, legacy=True)
         NewsPage.objects.filter(translation_key=first.translation_key).update(code=number)
@@ -98,7 +103,21 @@ def code_scope(site: Site | None) -> str:
     return f"news_code:{site.pk if site else 0}"
 
 
-def _showing(page: NewsPage) -> list[Page]:
-    """Pages whose cached copies show this item: itself, its index, its section."""
-    parent, section = page.get_parent(), page.section_here
-    return [shown for shown in (page, parent, section) if shown is not None]
+def _code_of(first: Page) -> NewsCode | None:
+    """The code of the item whose original is `first`.
+
+    A translation may have been published before there was an original: its code moves over.
+    """
+    code = NewsCode.objects.filter(page__translation_key=first.translation_key).first()
+    if code is not None and code.page_id != first.pk:
+        NewsCode.objects.filter(pk=code.pk).update(page_id=first.pk)
+    return code
+
+
+def _showing(page: NewsPage) -> Iterator[Page]:
+    """Pages whose cached copies may show this item: itself, its section, and all above them."""
+    shown = Q(pk=page.pk)
+    for tail in filter(None, [page, page.section_here]):
+        shown |= Q(path__in=[tail.path[:end] for end in range(0, len(tail.path), Page.steplen)])
+        shown |= Q(pk=tail.pk)
+    yield from Page.objects.filter(shown, depth__gt=1).specific()

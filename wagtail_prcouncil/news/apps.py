@@ -1,5 +1,5 @@
 from django.utils.translation import gettext_lazy as _
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_unpublished
 
 from wagtail_prcouncil.apps import MemberConfig
 
@@ -18,4 +18,7 @@ class NewsConfig(MemberConfig):
 
         page_published.connect(
             signal_handlers.register_publication, dispatch_uid="prcouncil_news_publication"
+        )
+        page_unpublished.connect(
+            signal_handlers.register_withdrawal, dispatch_uid="prcouncil_news_withdrawal"
         )

@@ -17,9 +17,9 @@ class NewsPageForm(WagtailAdminPageForm):
             )
 
     def clean(self) -> dict[str, Any]:
-        """A picture must be told to those who cannot see it."""
+        """A picture must be told to those who cannot see it, at the latest when it goes out."""
         cleaned = super().clean()
         needs_alt = cleaned.get("hero_image") and not cleaned.get("hero_alt")
-        if needs_alt and not self.defer_required_fields:
+        if needs_alt and not self.is_deferred_validation:
             self.add_error("hero_alt", _("Describe the picture for readers who cannot see it."))
         return cleaned

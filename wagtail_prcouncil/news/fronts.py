@@ -23,7 +23,8 @@ def newest_of_each(
 ) -> list[SectionFront]:
     """The `size` newest readable items of each section and what lies below it.
 
-    Leaves out `besides`, what the page shows already, and sections with nothing left. One query for each section, which its index answers, and three for all of them together.
+    Leaves out `besides`, what the page shows already, and sections with nothing left. One query
+    for each section, which its index answers, and three for all of them together.
     """
     families = SectionPage.objects.family_ids(sections)
     fronts: list[SectionFront] = []

@@ -12,3 +12,9 @@ def register_publication(sender: type[Page], instance: Page, **kwargs: Any) -> N
     """Every way a news item goes live: by hand, on schedule, by workflow, as alias or copy."""
     if isinstance(instance, NewsPage) and instance.live:
         actions.register_publication(instance)
+
+
+def register_withdrawal(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    """By hand or because its time has expired."""
+    if isinstance(instance, NewsPage):
+        actions.register_withdrawal(instance)

@@ -20,15 +20,15 @@ def make_accounts(file: Path) -> None:
     """Make the accounts that are missing and note their passwords in `file`, readable by its
     owner only. Accounts that exist keep their passwords."""
     users = get_user_model().objects
+    noted = dict(line.split() for line in file.read_text().splitlines()) if file.exists() else {}
     for name, kind in ACCOUNTS.items():
         if users.filter(username=name).exists():
             continue
-        password = secrets.token_urlsafe(9)
+        noted[name] = secrets.token_urlsafe(9)
         if kind is None:
-            users.create_superuser(name, f"{name}@example.invalid", password)
+            users.create_superuser(name, f"{name}@example.invalid", noted[name])
         else:
-            user = users.create_user(name, f"{name}@example.invalid", password)
+            user = users.create_user(name, f"{name}@example.invalid", noted[name])
             user.groups.set(Group.objects.filter(pk=WorkGroup.objects.get(kind=kind).group_id))
-        file.touch(mode=0o600)
-        with file.open("a") as lines:
-            lines.write(f"{name:15} {password}\n")
+    file.touch(mode=0o600)
+    file.write_text("".join(f"{name:15} {password}\n" for name, password in noted.items()))

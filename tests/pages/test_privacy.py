@@ -1,0 +1,49 @@
+import threading
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import PageViewRestriction
+
+from tests.making import SmallSite, live_news
+from wagtail_prcouncil.pages import privacy
+from wagtail_prcouncil.pages.privacy import private_paths
+
+
+def test_a_restricted_page_is_named_by_its_path(site: SmallSite) -> None:
+    assert private_paths() == []
+    PageViewRestriction.objects.create(page=site.section, restriction_type="login")
+    assert private_paths() == [site.section.path]
+
+
+@pytest.mark.parametrize(("method", "queries"), [("GET", 1), ("HEAD", 1), ("POST", 2)])
+def test_the_answer_holds_for_one_reading_request(
+    site: SmallSite, django_assert_num_queries: Any, method: str, queries: int
+) -> None:
+    privacy._begin(environ={"REQUEST_METHOD": method})
+    try:
+        with django_assert_num_queries(queries):
+            private_paths()
+            private_paths()
+        seen_by_others: list[bool] = []
+        thread = threading.Thread(target=lambda: seen_by_others.append(is_remembered()))
+        thread.start()
+        thread.join()
+        assert seen_by_others == [False]
+    finally:
+        privacy._end()
+    with django_assert_num_queries(1):
+        private_paths()
+
+
+def is_remembered() -> bool:
+    from wagtail_prcouncil.pages import privacy
+
+    return getattr(privacy._request, "paths", None) is not None
+
+
+def test_a_page_made_private_is_gone_with_the_next_request(site: SmallSite, client: Client) -> None:
+    page = live_news(site)
+    assert page.title in client.get("/news/").content.decode()
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert page.title not in client.get("/news/").content.decode()

@@ -1,0 +1,79 @@
+"""With a real cache backend of Wagtail's own kind, one that writes down what it is told."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.test import override_settings
+from wagtail.contrib.frontend_cache.backends.base import BaseBackend
+
+from tests.making import SmallSite, live_news, small_site
+from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.purging import purge_after_commit
+
+purged: list[str] = []
+
+
+class WrittenDown(BaseBackend):
+    """A cache that only remembers which addresses it was told to forget."""
+
+    def purge(self, url: str) -> None:
+        purged.append(url)
+
+
+@pytest.fixture
+def site(db: None) -> Iterator[SmallSite]:
+    purged.clear()
+    chosen = {"here": {"BACKEND": "tests.test_purging.WrittenDown"}}
+    with override_settings(WAGTAILFRONTENDCACHE=chosen):
+        yield small_site()
+
+
+def paths() -> set[str]:
+    return {url.removeprefix("http://localhost") for url in purged}
+
+
+def test_publication_purges_what_shows_the_item(
+    site: SmallSite, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        page = live_news(site)
+    expected = {page.url, f"{page.url}print/", site.home.url, site.index.url, site.section.url}
+    assert expected <= paths()
+
+
+def test_withdrawal_purges_too(site: SmallSite, django_capture_on_commit_callbacks: Any) -> None:
+    page = live_news(site)
+    purged.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        page.unpublish()
+    assert {page.url, site.index.url} <= paths()
+
+
+def test_a_rollback_purges_nothing(
+    site: SmallSite, django_capture_on_commit_callbacks: Any
+) -> None:
+    page = live_news(site)
+    purged.clear()
+    with (
+        django_capture_on_commit_callbacks(execute=True),
+        pytest.raises(RuntimeError),
+        transaction.atomic(),
+    ):
+        purge_after_commit([page])
+        raise RuntimeError
+    assert purged == []
+
+
+def test_without_a_cache_the_pages_are_not_even_asked_for(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked() -> Iterator[NewsPage]:
+        raise AssertionError("nobody needs these")
+        yield
+
+    monkeypatch.delitem(apps.app_configs, "wagtailfrontendcache")
+    purge_after_commit(asked())
+    assert purged == []
