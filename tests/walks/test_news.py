@@ -1,0 +1,99 @@
+"""A news item's way through the whole site, as its writer, its editor and its readers go it.
+
+The way (c) of docs/architecture.md.
+"""
+
+from urllib.parse import quote
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import GroupPagePermission
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from tests.making import SmallSite, small_site
+from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.pages.models import WorkGroup
+
+WRITTEN = "نشست شوراي هماهنگي روابط‌عمومي"
+READ = "نشست شورای هماهنگی روابط‌عمومی"
+
+
+@pytest.fixture
+def site(db: None) -> SmallSite:
+    return small_site()
+
+
+def member(kind: WorkGroup.Kind) -> Client:
+    """Somebody of a work group, logged in."""
+    user = User.objects.create_user(kind.value, f"{kind.value}@example.invalid", "x")
+    user.groups.add(WorkGroup.objects.get(kind=kind).group_id)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def form(**fields: str) -> dict[str, str]:
+    names = "slug kicker deck lead hero_image hero_alt hero_caption hero_credit section tags"
+    names += " agency_name source_line seo_title search_description go_live_at expire_at"
+    words = dict.fromkeys(names.split(), "") | {
+        "title": WRITTEN,
+        "body": streamfield([("paragraph", rich_text("<p>متن خبر</p>"))]),
+    }
+    empty = {"comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}
+    return nested_form_data(words | fields) | empty
+
+
+def test_from_the_reporter_to_the_readers(site: SmallSite, client: Client) -> None:
+    # An administrator gives a unit's reporter the unit's own index, and nothing else.
+    GroupPagePermission.objects.create(
+        group=WorkGroup.objects.get(kind="agency_reporter").group,
+        page=site.index,
+        permission=Permission.objects.get(
+            codename="add_page", content_type__app_label="wagtailcore"
+        ),
+    )
+    reporter = member(WorkGroup.Kind.AGENCY_REPORTER)
+    add = reverse("wagtailadmin_pages:add", args=["prcouncil_news", "newspage", site.index.pk])
+    assert reporter.post(add, form(section=str(site.section.pk))).status_code == 302
+    draft = NewsPage.objects.get()
+    assert (draft.title, draft.live, draft.code) == (READ, False, None)
+    assert READ not in client.get("/news/").content.decode()
+
+    # Those who may not publish cannot, whatever they send.
+    edit = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    reporter.post(edit, form(**{"action-publish": "1"}))
+    assert not NewsPage.objects.get().live
+
+    chief = member(WorkGroup.Kind.DESK_CHIEF)
+    sent = form(section=str(site.section.pk), slug=draft.slug, **{"action-publish": "1"})
+    assert chief.post(edit, sent).status_code == 302
+    page = NewsPage.objects.get()
+    assert page.live
+    assert page.code
+
+    # Readers find it in every way there is.
+    for address in ("/", "/news/", "/news/provinces/", f"/search/?q={quote('روابطعمومي')}"):
+        assert READ in client.get(address).content.decode(), address
+    assert page.full_url in client.get("/sitemap.xml").content.decode()
+    assert client.get(f"/n/{page.code}/").headers["Location"] == page.url
+    assert READ in client.get(page.url).content.decode()
+    assert READ in client.get(f"{page.url}print/").content.decode()
+
+    # Corrected, it keeps its code; its old address leads to the new one.
+    before = page.url
+    corrected = sent | {"title": "نشست دوم شورا", "slug": "نشست-دوم"}
+    assert chief.post(edit, corrected).status_code == 302
+    again = NewsPage.objects.get()
+    assert again.code == page.code
+    assert client.get(before).headers["Location"] == again.url
+    assert "نشست دوم شورا" in client.get(again.url).content.decode()
+
+    # Withdrawn, it is nowhere, and nobody else gets its code.
+    again.unpublish()
+    for address in ("/", "/news/", "/news/provinces/", f"/search/?q={quote('نشست')}"):
+        assert "نشست دوم شورا" not in client.get(address).content.decode(), address
+    assert client.get(again.url).status_code == 404
+    assert chief.post(add, sent | {"slug": ""}).status_code == 302
+    assert NewsPage.objects.exclude(pk=page.pk).get().code == page.code + 1
