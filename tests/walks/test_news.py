@@ -45,8 +45,8 @@ def form(**fields: str) -> dict[str, str]:
     return nested_form_data(words | fields) | empty
 
 
-def test_from_the_reporter_to_the_readers(site: SmallSite, client: Client) -> None:
-    # An administrator gives a unit's reporter the unit's own index, and nothing else.
+def write(site: SmallSite) -> NewsPage:
+    """A unit's reporter writes; an administrator gave them the unit's own index, nothing else."""
     GroupPagePermission.objects.create(
         group=WorkGroup.objects.get(kind="agency_reporter").group,
         page=site.index,
@@ -55,45 +55,57 @@ def test_from_the_reporter_to_the_readers(site: SmallSite, client: Client) -> No
         ),
     )
     reporter = member(WorkGroup.Kind.AGENCY_REPORTER)
-    add = reverse("wagtailadmin_pages:add", args=["prcouncil_news", "newspage", site.index.pk])
-    assert reporter.post(add, form(section=str(site.section.pk))).status_code == 302
+    assert reporter.post(address_to_add(site), form()).status_code == 302
     draft = NewsPage.objects.get()
     assert (draft.title, draft.live, draft.code) == (READ, False, None)
-    assert READ not in client.get("/news/").content.decode()
-
     # Those who may not publish cannot, whatever they send.
-    edit = reverse("wagtailadmin_pages:edit", args=[draft.pk])
-    reporter.post(edit, form(**{"action-publish": "1"}))
+    reporter.post(address_to_edit(draft), form(**{"action-publish": "1"}))
     assert not NewsPage.objects.get().live
+    return draft
 
+
+def address_to_add(site: SmallSite) -> str:
+    return reverse("wagtailadmin_pages:add", args=["prcouncil_news", "newspage", site.index.pk])
+
+
+def address_to_edit(page: NewsPage) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def publish(site: SmallSite, chief: Client, page: NewsPage, **words: str) -> NewsPage:
+    """The desk chief files the item under the section and publishes it."""
+    sent = form(section=str(site.section.pk), **words, **{"action-publish": "1"})
+    assert chief.post(address_to_edit(page), sent).status_code == 302
+    return NewsPage.objects.get(pk=page.pk)
+
+
+def lists(word: str) -> list[str]:
+    """Public addresses on which an item with this word shows."""
+    return ["/", "/news/", "/news/provinces/", f"/search/?q={quote(word)}"]
+
+
+def test_from_the_reporter_to_the_readers(site: SmallSite, client: Client) -> None:
+    draft = write(site)
+    assert READ not in client.get("/news/").content.decode()
     chief = member(WorkGroup.Kind.DESK_CHIEF)
-    sent = form(section=str(site.section.pk), slug=draft.slug, **{"action-publish": "1"})
-    assert chief.post(edit, sent).status_code == 302
-    page = NewsPage.objects.get()
+    page = publish(site, chief, draft, slug=draft.slug)
     assert page.live
     assert page.code
-
-    # Readers find it in every way there is.
-    for address in ("/", "/news/", "/news/provinces/", f"/search/?q={quote('روابطعمومي')}"):
+    for address in [*lists("روابطعمومي"), page.url, f"{page.url}print/"]:
         assert READ in client.get(address).content.decode(), address
     assert page.full_url in client.get("/sitemap.xml").content.decode()
     assert client.get(f"/n/{page.code}/").headers["Location"] == page.url
-    assert READ in client.get(page.url).content.decode()
-    assert READ in client.get(f"{page.url}print/").content.decode()
 
     # Corrected, it keeps its code; its old address leads to the new one.
-    before = page.url
-    corrected = sent | {"title": "نشست دوم شورا", "slug": "نشست-دوم"}
-    assert chief.post(edit, corrected).status_code == 302
-    again = NewsPage.objects.get()
+    again = publish(site, chief, page, title="نشست دوم شورا", slug="نشست-دوم")
     assert again.code == page.code
-    assert client.get(before).headers["Location"] == again.url
+    assert client.get(page.url).headers["Location"] == again.url
     assert "نشست دوم شورا" in client.get(again.url).content.decode()
 
     # Withdrawn, it is nowhere, and nobody else gets its code.
     again.unpublish()
-    for address in ("/", "/news/", "/news/provinces/", f"/search/?q={quote('نشست')}"):
+    for address in lists("نشست"):
         assert "نشست دوم شورا" not in client.get(address).content.decode(), address
     assert client.get(again.url).status_code == 404
-    assert chief.post(add, sent | {"slug": ""}).status_code == 302
+    assert chief.post(address_to_add(site), form(**{"action-publish": "1"})).status_code == 302
     assert NewsPage.objects.exclude(pk=page.pk).get().code == page.code + 1
