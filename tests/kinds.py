@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from home.models import HomePage
 from wagtail.models import Page
 
-from tests.making import SmallSite, below, draft_news
+from tests.making import SmallSite, below, draft_news, live_news
 from wagtail_prcouncil.news.models import NewsIndexPage, SectionPage
 
 
@@ -47,6 +47,11 @@ class Surface:
         return self.name
 
 
+def item_beside(site: SmallSite, page: Page) -> Page:
+    """A public news item, filed under `page` where it is a section."""
+    return live_news(site, section=page if isinstance(page, SectionPage) else site.section)
+
+
 def publish(page: Page) -> None:
     """The action behind `code` and `published_at`: a first publication."""
     page.save_revision().publish()
@@ -66,6 +71,9 @@ SURFACES = [
     Surface("search", lambda site, page: "/search/?q=شباهنگ"),
     Surface("sitemap", lambda site, page: "/sitemap.xml"),
     Surface("translation", lambda site, page: site.home_en.url),
+    Surface("an item filed under it", lambda site, page: item_beside(site, page).url),
+    Surface("a printed item", lambda site, page: f"{item_beside(site, page).url}print/"),
+    Surface("its short link", lambda site, page: f"/n/{getattr(page, 'code', 0)}/"),
     Surface("its own address", lambda site, page: page.url),
     Surface("its slug alone", lambda site, page: f"{page.get_parent().url}{page.slug}/"),
 ]

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models.deletion import Collector
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.fields import StreamField
 
 from wagtail_prcouncil.persian.text import canonical
@@ -25,6 +27,11 @@ class OpenStreamField(StreamField):
 
 class _Canonical(models.Field):
     """Stores `persian.text.canonical` of what was typed, whoever typed it: form or importer."""
+
+    def to_python(self, value: Any) -> Any:
+        """Before the length is checked: «خانۀ» typed with one letter is stored with two."""
+        value = super().to_python(value)
+        return canonical(value) if isinstance(value, str) else value
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = super().pre_save(model_instance, add)
@@ -50,21 +57,31 @@ def hand_over(
 ) -> None:
     """`on_delete` of a fact row that hangs on an original page (rule A18).
 
-    The row goes to a translation that stays, the oldest first; with none left the link is
-    emptied, and the fact (a news code, say) outlives the page.
+    The row goes to what is the original among the pages that stay: the translation in the
+    default language, else the oldest. With none left the link is emptied, and the fact (a news
+    code, say) outlives the page.
     """
-    pages = field.remote_field.model._base_manager.using(using)
-    going = {page.pk for found in collector.data.values() for page in found}
+    model = field.remote_field.model
+    pages = model._base_manager.using(using)
+    going = {
+        page.pk
+        for kind, found in collector.data.items()
+        if issubclass(kind, model)
+        for page in found
+    }
+    default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    rows = list(sub_objs)
     keys = dict(
-        pages.filter(pk__in=[getattr(row, field.attname) for row in sub_objs]).values_list(
+        pages.filter(pk__in=[getattr(row, field.attname) for row in rows]).values_list(
             "pk", "translation_key"
         )
     )
+    staying = pages.filter(translation_key__in=set(keys.values()), alias_of=None).order_by("pk")
     heirs: dict[Any, Any] = {}
-    staying = pages.filter(translation_key__in=set(keys.values()), alias_of=None)
-    for pk, key in staying.order_by("pk").values_list("pk", "translation_key"):
+    ranked = staying.values_list("pk", "translation_key", "locale__language_code")
+    for pk, key, _language in sorted(ranked, key=lambda page: page[2] != default):
         if pk not in going:
             heirs.setdefault(key, pk)
-    for row in sub_objs:
+    for row in rows:
         heir = heirs.get(keys.get(getattr(row, field.attname)))
         collector.add_field_update(field, heir, [row])

@@ -1,15 +1,16 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import override_settings
+from wagtail.models import PageViewRestriction
 
 from tests.making import SmallSite, below, draft_news, live_news
 from wagtail_prcouncil.news.models import NewsCode, NewsIndexPage, NewsPage, SectionPage
 
 
-def test_a_number_belongs_to_one_item_of_a_site(site: SmallSite) -> None:
+def test_a_number_belongs_to_one_item(site: SmallSite) -> None:
     page = live_news(site)
     with pytest.raises(IntegrityError), transaction.atomic():
-        NewsCode.objects.create(site=site.site, number=page.code)
+        NewsCode.objects.create(number=page.code)
     assert str(NewsCode.objects.get()) == str(page.code)
 
 
@@ -32,9 +33,18 @@ def test_an_item_is_filed_under_the_original_section(site: SmallSite) -> None:
 
 def test_a_section_shown_in_its_own_language_or_as_it_is(site: SmallSite) -> None:
     only_persian = below(site.index, SectionPage, title="تنها فارسی")
+    only_persian.save_revision().publish()
     english = live_news(site, english_of=draft_news(site), title="News", section=only_persian)
     assert english.section_here == only_persian
     assert draft_news(site, section=None).section_here is None
+
+
+def test_a_section_that_readers_may_not_see_is_not_named(site: SmallSite) -> None:
+    english = live_news(site, english_of=live_news(site), title="News")
+    site.section_en.unpublish()
+    assert NewsPage.objects.get(pk=english.pk).section_here == site.section
+    PageViewRestriction.objects.create(page=site.section, restriction_type="login")
+    assert NewsPage.objects.get(pk=english.pk).section_here is None
 
 
 def test_a_section_lists_what_lies_below_it(site: SmallSite) -> None:

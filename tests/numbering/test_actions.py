@@ -1,4 +1,4 @@
-import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection, transaction
@@ -28,18 +28,14 @@ def test_a_rollback_gives_the_number_back(db: None) -> None:
     assert allot("a") == 1
 
 
-@pytest.mark.needs("postgres")
 @pytest.mark.django_db(transaction=True)
 def test_parallel_callers_get_different_numbers() -> None:
-    found: list[int] = []
+    def call() -> int:
+        try:
+            return allot("a")
+        finally:
+            connection.close()
 
-    def call() -> None:
-        found.append(allot("a"))
-        connection.close()
-
-    threads = [threading.Thread(target=call) for _ in range(20)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(found) == list(range(1, 21))
+    with ThreadPoolExecutor(20) as pool:
+        calls = [pool.submit(call) for _ in range(20)]
+    assert sorted(done.result() for done in calls) == list(range(1, 21))

@@ -24,6 +24,17 @@ def test_migrate_makes_every_group(db: None) -> None:
         assert row.group.permissions.filter(codename="access_admin").exists()
 
 
+def test_a_group_of_the_same_name_is_not_taken_over(db: None) -> None:
+    """Wagtail makes "Editors" and "Moderators" itself, and a site may have groups of its own."""
+    WorkGroup.objects.all().delete()
+    theirs = Group.objects.get(name=Group.objects.latest("pk").name)
+    before = set(theirs.permissions.all())
+    make_work_groups()
+    assert not WorkGroup.objects.filter(group=theirs).exists()
+    assert set(theirs.permissions.all()) == before
+    assert Group.objects.filter(name=f"{theirs.name} (2)").exists()
+
+
 def test_a_second_time_changes_nothing(db: None) -> None:
     Group.objects.filter(pk=WorkGroup.objects.get(kind="editor").group_id).update(name="دبیران")
     assert make_work_groups() == []

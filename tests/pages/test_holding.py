@@ -2,6 +2,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.models import Page
 
 from tests.making import SmallSite, live_news
@@ -25,9 +26,19 @@ def test_a_section_with_news_is_held_by_them(site: SmallSite) -> None:
     assert holders([site.section]) == [page]
 
 
-def test_a_translation_of_the_section_holds_it_too(site: SmallSite) -> None:
-    english = live_news(site, section=site.section_en)
-    assert holders([site.section]) == [english]
+def test_a_translation_goes_alone_and_is_not_held(site: SmallSite) -> None:
+    live_news(site)
+    assert holders([site.section_en]) == []
+
+
+def test_what_wagtail_deletes_along_is_asked_for_too(site: SmallSite) -> None:
+    """As its own delete view does: a hook may add the translations of a page."""
+    page = live_news(site)
+    along = {site.section_en: [site.section]}
+    with hooks.register_temporarily(
+        "construct_translated_pages_to_cascade_actions", lambda pages, action: along
+    ):
+        assert holders([site.section_en]) == [page]
 
 
 def test_an_index_takes_its_news_and_sections_along(site: SmallSite) -> None:

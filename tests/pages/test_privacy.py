@@ -2,7 +2,9 @@ import threading
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from tests.making import SmallSite, live_news
@@ -40,6 +42,19 @@ def is_remembered() -> bool:
     from wagtail_prcouncil.pages import privacy
 
     return getattr(privacy._request, "paths", None) is not None
+
+
+def test_one_question_for_each_public_request(
+    site: SmallSite, client: Client, django_assert_max_num_queries: Any
+) -> None:
+    live_news(site)
+    client.get("/news/")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/news/")
+    about = [query for query in asked if "pageviewrestriction" in query["sql"]]
+    assert len(about) == 1
+    PageViewRestriction.objects.create(page=site.section, restriction_type="login")
+    assert client.get(site.section.url).status_code == 302
 
 
 def test_a_page_made_private_is_gone_with_the_next_request(site: SmallSite, client: Client) -> None:

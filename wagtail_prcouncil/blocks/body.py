@@ -1,5 +1,7 @@
 """The blocks an editor builds a body from. Their templates lie with the face (`ui`)."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
@@ -12,11 +14,29 @@ from wagtail.blocks import (
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 
+from wagtail_prcouncil.persian.text import canonical
+
 PREVIEW = "prcouncil_ui/blocks/preview.html"
 WORDS = ["bold", "link", "document-link", "ol", "ul"]
 
 
-class HeadingBlock(CharBlock):
+class CanonicalWords:
+    """Mixed into a block of words: what is stored has Persian letters and tidy half-spaces."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        stored = super().get_prep_value(value)  # type: ignore[misc]
+        return canonical(stored) if isinstance(stored, str) else stored
+
+
+class LineBlock(CanonicalWords, CharBlock):
+    """One line of words."""
+
+
+class WordsBlock(CanonicalWords, TextBlock):
+    """Several lines of words."""
+
+
+class HeadingBlock(CanonicalWords, CharBlock):
     """A heading inside a body: the second level of the page."""
 
     class Meta:
@@ -27,7 +47,7 @@ class HeadingBlock(CharBlock):
         preview_value = "چه چیزی عوض می‌شود؟"
 
 
-class ParagraphBlock(RichTextBlock):
+class ParagraphBlock(CanonicalWords, RichTextBlock):
     """Running text with bold, links and lists; no colours, no sizes."""
 
     class Meta:
@@ -42,9 +62,9 @@ class FigureBlock(StructBlock):
     """A picture inside a body, with what a reader who cannot see it is told."""
 
     image = ImageChooserBlock(label=_("Picture"))
-    alt = CharBlock(label=_("Alternative text"), max_length=200)
-    caption = CharBlock(label=_("Caption"), max_length=250, required=False)
-    credit = CharBlock(label=_("Credit"), max_length=120, required=False)
+    alt = LineBlock(label=_("Alternative text"), max_length=200)
+    caption = LineBlock(label=_("Caption"), max_length=250, required=False)
+    credit = LineBlock(label=_("Credit"), max_length=120, required=False)
 
     class Meta:
         icon = "image"
@@ -63,8 +83,8 @@ class FigureBlock(StructBlock):
 class QuoteBlock(StructBlock):
     """Somebody's words, set apart, with who said them."""
 
-    text = TextBlock(label=_("Words"))
-    attribution = CharBlock(label=_("Who said it"), max_length=150, required=False)
+    text = WordsBlock(label=_("Words"))
+    attribution = LineBlock(label=_("Who said it"), max_length=150, required=False)
 
     class Meta:
         icon = "openquote"

@@ -8,12 +8,19 @@ from django.db.models import Case, PositiveBigIntegerField, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
-from wagtail.models import Page, Site
+from wagtail.models import Page
+from wagtail.search.index import insert_or_update_object
 
-from wagtail_prcouncil.news.models import NewsCode, NewsPage
+from wagtail_prcouncil.news import codes
+from wagtail_prcouncil.news.models import NewsCode, NewsPage, SectionPage
 from wagtail_prcouncil.numbering import actions as numbering
 from wagtail_prcouncil.pages.originals import original
 from wagtail_prcouncil.purging import purge_after_commit
+
+# One counter for the installation, however many sites and indexes it has: items move between
+# them, sites are deleted and made anew, and a code must mean one item through all of that.
+SCOPE = "news_code"
+MOST = 10**codes.LONGEST - 1
 
 
 class NewsError(Exception):
@@ -24,6 +31,10 @@ class CodeTakenError(NewsError):
     """An imported code belongs to another news item already, or the item has one."""
 
 
+class ImpossibleCodeError(NewsError):
+    """An imported code is no number that an address could hold."""
+
+
 def register_publication(page: NewsPage, *, by: AbstractBaseUser | None = None) -> NewsPage:
     """Note a publication: time and code at the first one, caches purged at each.
 
@@ -32,16 +43,17 @@ def register_publication(page: NewsPage, *, by: AbstractBaseUser | None = None) 
     code counter; none fails and no code is given twice.
     """
     with transaction.atomic():
-        first = original(page)
-        # One publication of an item at a time: two that meet must find one code, not make two.
-        Page.objects.select_for_update().get(pk=first.pk)
+        first = _locked_original(page)
         code = _code_of(first) or _allot(first, by)
         published_at = page.published_at or page.first_published_at or timezone.now()
         rows = NewsPage.objects.filter(pk=page.pk)
         rows.filter(published_at=None).update(published_at=published_at)
-        rows.update(code=code.number)
+        is_new = rows.exclude(code=code.number).update(code=code.number)
         page.published_at, page.code = rows.values_list("published_at", "code").get()
         purge_after_commit(_showing(page))
+    if is_new:
+        # Searched by its number too; Wagtail indexed the page before it had one.
+        transaction.on_commit(lambda: insert_or_update_object(page))
     return page
 
 
@@ -53,19 +65,18 @@ def register_withdrawal(page: NewsPage) -> None:
 def allot_codes(pages: Sequence[NewsPage]) -> None:
     """Codes for many items that an importer wrote as live, in the order given.
 
-    For originals without a code, all of one site; sets `code` on the instances too. No log
-    entry for each: the importer keeps its own record.
+    For originals; sets `code` on the instances too. No log entry for each: the importer keeps
+    its own record. Raises CodeTakenError when one of the items has a code; nothing is changed
+    then.
     """
-    if not pages:
-        return
+    keys = [page.translation_key for page in pages]
     with transaction.atomic():
-        site = pages[0].get_site()
-        numbers = numbering.allot_block(code_scope(site), len(pages))
+        numbers = numbering.allot_block(SCOPE, len(pages))
+        if NewsCode.objects.filter(page__translation_key__in=keys).exists():
+            raise CodeTakenError(_("One of these news items has a code already."))
         for page, number in zip(pages, numbers, strict=True):
             page.code = number
-        NewsCode.objects.bulk_create(
-            NewsCode(site=site, number=page.code, page_id=page.pk) for page in pages
-        )
+        NewsCode.objects.bulk_create(NewsCode(number=page.code, page_id=page.pk) for page in pages)
         rows = NewsPage.objects.filter(pk__in=[page.pk for page in pages])
         by_pk = [When(pk=page.pk, then=Value(page.code)) for page in pages]
         rows.update(code=Case(*by_pk, output_field=PositiveBigIntegerField()))
@@ -74,33 +85,47 @@ def allot_codes(pages: Sequence[NewsPage]) -> None:
 def import_code(page: NewsPage, *, number: int, by: AbstractBaseUser | None = None) -> NewsCode:
     """Give an item the number it had in an older system, and count on from above it.
 
-    Raises CodeTakenError when the number or the item is taken; nothing is changed then.
+    Raises ImpossibleCodeError for a number outside 1 … 10¹² - 1, CodeTakenError when the number
+    or the item is taken; nothing is changed then.
     """
-    first = original(page)
-    site = first.get_site()
+    if not 0 < number <= MOST:
+        raise ImpossibleCodeError(_("A news code lies between 1 and %(most)s.") % {"most": MOST})
     with transaction.atomic():
-        # The counter's row is locked first, so two importers cannot both find the number free.
-        numbering.lift(code_scope(site), to=number)
-        if NewsCode.objects.filter(site=site, number=number).exists():
+        # The item first, then the counter, as everywhere: in another order two would wait for
+        # each other.
+        first = _locked_original(page)
+        numbering.lift(SCOPE, to=number)
+        if NewsCode.objects.filter(number=number).exists():
             raise CodeTakenError(_("Another news item has the code %(code)s.") % {"code": number})
         if _code_of(first):
             raise CodeTakenError(_("This news item has a code already."))
-        code = NewsCode.objects.create(site=site, number=number, page_id=first.pk, legacy=True)
+        code = NewsCode.objects.create(number=number, page_id=first.pk, legacy=True)
         NewsPage.objects.filter(translation_key=first.translation_key).update(code=number)
         log(first, "prcouncil_news.import_code", user=by, data={"code": number})
     return code
 
 
+def refile(section: SectionPage) -> None:
+    """News filed under a translation of `section` move to its original (rule A18).
+
+    They were filed so while the translation was all there was.
+    """
+    first = original(section)
+    group = SectionPage.objects.filter(translation_key=section.translation_key)
+    others = group.exclude(pk=first.pk).values("pk")
+    NewsPage.objects.filter(section_id__in=others).update(section_id=first.pk)
+
+
+def _locked_original(page: NewsPage) -> Page:
+    """One change of an item's code at a time: two that meet must find one code, not make two."""
+    first = original(page)
+    return Page.objects.select_for_update().get(pk=first.pk)
+
+
 def _allot(first: Page, by: AbstractBaseUser | None) -> NewsCode:
-    site = first.get_site()
-    number = numbering.allot(code_scope(site))
+    number = numbering.allot(SCOPE)
     log(first, "prcouncil_news.allot_code", user=by, data={"code": number})
-    return NewsCode.objects.create(site=site, number=number, page_id=first.pk)
-
-
-def code_scope(site: Site | None) -> str:
-    """Name of the counter behind a site's codes: each site counts for itself."""
-    return f"news_code:{site.pk if site else 0}"
+    return NewsCode.objects.create(number=number, page_id=first.pk)
 
 
 def _code_of(first: Page) -> NewsCode | None:

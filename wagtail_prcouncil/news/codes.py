@@ -4,8 +4,9 @@ import re
 
 from wagtail_prcouncil.persian.digits import to_ascii
 
-# Twelve digits are more than any archive holds and fit the database's column.
-PATTERN = "[0-9۰-۹٠-٩]{1,12}"
+# More than any archive holds, and it fits the database's column.
+LONGEST = 12
+PATTERN = f"[0-9۰-۹٠-٩]{{1,{LONGEST}}}"
 _CODE = re.compile(PATTERN)
 
 

@@ -3,6 +3,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from wagtail_prcouncil.persian.text import canonical
+
 
 class NewsPageForm(WagtailAdminPageForm):
     """Lets an editor leave the slug empty: recurring headlines get one that differs."""
@@ -23,3 +25,7 @@ class NewsPageForm(WagtailAdminPageForm):
         if needs_alt and not self.is_deferred_validation:
             self.add_error("hero_alt", _("Describe the picture for readers who cannot see it."))
         return cleaned
+
+    def clean_tags(self) -> list[str]:
+        """One tag for «عمومي» and «عمومی»."""
+        return list(dict.fromkeys(canonical(tag) for tag in self.cleaned_data["tags"]))

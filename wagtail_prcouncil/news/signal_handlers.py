@@ -5,13 +5,15 @@ from typing import Any
 from wagtail.models import Page
 
 from wagtail_prcouncil.news import actions
-from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.news.models import NewsPage, SectionPage
 
 
 def register_publication(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    """Every way a news item goes live: by hand, on schedule, by workflow, as alias or copy."""
+    """Every way a page goes live: by hand, on schedule, by workflow, as alias or copy."""
     if isinstance(instance, NewsPage) and instance.live:
         actions.register_publication(instance)
+    elif isinstance(instance, SectionPage):
+        actions.refile(instance)
 
 
 def register_withdrawal(sender: type[Page], instance: Page, **kwargs: Any) -> None:

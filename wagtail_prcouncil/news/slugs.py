@@ -6,7 +6,7 @@ import secrets
 from wagtail_prcouncil.persian.slugs import slugify
 
 ALPHABET = "0123456789abcdefghijkmnpqrstuvwxyz"
-_MARK = re.compile(rf"-?_[{ALPHABET}]{{6}}$")
+_MARK = re.compile(rf"(?:^|-)_[{ALPHABET}]{{6}}$")
 
 
 def stored_slug(title: str) -> str:

@@ -11,3 +11,8 @@ class NumberingConfig(MemberConfig):
     default = True
     verbose_name = _("PR council: numbering")
     requires = ("wagtail_prcouncil.pages",)
+
+    def ready(self) -> None:
+        from wagtail_prcouncil.numbering import checks
+
+        checks.register_all()

@@ -1,16 +1,21 @@
 """Giving a new site the groups its staff needs."""
 
+from itertools import count
+
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
-from django.db import DEFAULT_DB_ALIAS, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, router, transaction
 from django.utils.translation import override
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from wagtail_prcouncil.pages.models import WorkGroup
 
 Kind = WorkGroup.Kind
+
+# Whose permissions the groups hold.
+APPS = ("auth", "contenttypes", "wagtailadmin", "wagtailcore", "wagtailimages", "wagtaildocs")
 
 # Codenames given at the root of the page tree. A reporter gets none here: an administrator
 # gives them their own unit's index, one row, since many rows slow the explorer down.
@@ -47,36 +52,51 @@ def make_work_groups(*, using: str = DEFAULT_DB_ALIAS) -> list[WorkGroup]:
     """Make each work group that this database never had; return the new ones.
 
     Named in the site's language. Idempotent: a group that a site has renamed, changed or
-    deleted is left alone. Does nothing before the page tree has a root.
+    deleted is left alone, and so is a group of its own that happens to have the name. Does
+    nothing before all that the groups refer to is migrated.
     """
+    if not _is_migrated(using):
+        return []
     root = Page.objects.using(using).filter(depth=1).first()
     if root is None:
         return []
-    for label in ("auth", "wagtailadmin", "wagtailcore", "wagtailimages", "wagtaildocs"):
-        if label in apps.app_configs:
-            create_permissions(apps.get_app_config(label), verbosity=0, using=using)
+    for label in APPS:
+        create_permissions(apps.get_app_config(label), verbosity=0, using=using)
     known = set(WorkGroup.objects.using(using).values_list("kind", flat=True))
     return [_make(kind, root, using) for kind in Kind if kind not in known]
 
 
+def _is_migrated(using: str) -> bool:
+    """`migrate auth`, or another database of the site's, may know only some of the tables."""
+    if not router.allow_migrate_model(using, WorkGroup):
+        return False
+    models = [model for label in APPS for model in apps.get_app_config(label).get_models()]
+    needed = {model._meta.db_table for model in [WorkGroup, *models] if model._meta.managed}
+    return needed <= set(connections[using].introspection.table_names())
+
+
 def _make(kind: WorkGroup.Kind, root: Page, using: str) -> WorkGroup:
     with transaction.atomic(using=using), override(settings.LANGUAGE_CODE):
-        group, _created = Group.objects.using(using).get_or_create(name=str(kind.label))
+        group = Group.objects.using(using).create(name=_free_name(str(kind.label), using))
         group.permissions.add(_permission("access_admin", "wagtailadmin", using))
         for codename in PAGE_PERMISSIONS.get(kind, ()):
-            permission = _permission(codename, "wagtailcore", using)
-            GroupPagePermission.objects.using(using).get_or_create(
-                group=group, page=root, permission=permission
+            GroupPagePermission.objects.using(using).create(
+                group=group, page=root, permission=_permission(codename, "wagtailcore", using)
             )
         collection = Collection.objects.using(using).filter(depth=1).first()
         for codename in FILE_PERMISSIONS.get(kind, ()) if collection else ():
             app = "wagtailimages" if codename.endswith("image") else "wagtaildocs"
-            if app not in apps.app_configs:
-                continue
-            GroupCollectionPermission.objects.using(using).get_or_create(
+            GroupCollectionPermission.objects.using(using).create(
                 group=group, collection=collection, permission=_permission(codename, app, using)
             )
         return WorkGroup.objects.using(using).create(kind=kind, group=group)
+
+
+def _free_name(label: str, using: str) -> str:
+    """The label, or with a number: a group of that name may mean something else on the site."""
+    taken = set(Group.objects.using(using).values_list("name", flat=True))
+    names = (label if n == 1 else f"{label} ({n})" for n in count(1))
+    return next(name for name in names if name not in taken)
 
 
 def _permission(codename: str, app: str, using: str) -> Permission:

@@ -6,6 +6,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, register
+from django.utils.functional import Promise
 
 from wagtail_prcouncil import conf
 
@@ -60,5 +61,5 @@ def _fits(key: str) -> bool:
         kind = get_args(get_type_hints(conf.KEYS[key])["return"])[0]
         return isinstance(value, list | tuple) and all(isinstance(v, kind) for v in value)
     if promised is str:  # a translatable sentence is a lazy object, not a str
-        return isinstance(value, str) or hasattr(value, "_proxy____cast")
+        return isinstance(value, str | Promise)
     return isinstance(value, promised)

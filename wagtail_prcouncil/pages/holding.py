@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from wagtail import hooks
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
@@ -14,7 +15,7 @@ SHOWN = 50
 
 
 def holders(objects: Iterable[models.Model]) -> list[models.Model]:
-    """The rows that forbid deleting `objects`, their subtrees and their translations.
+    """The rows that forbid deleting `objects`, their subtrees and what goes with them.
 
     Empty when the deletion would go through. Rows that would be deleted along do not count.
     """
@@ -57,10 +58,14 @@ def refusal(request: HttpRequest, objects: Iterable[models.Model]) -> HttpRespon
 
 
 def _going(item: models.Model) -> models.QuerySet[Any] | list[models.Model]:
+    """What Wagtail would delete with it: its subtree, and translations where a hook says so."""
     if not isinstance(item, Page):
         return [item]
-    roots = item.get_translations(inclusive=True)
+    roots = {item}
+    for cascade in hooks.get_hooks("construct_translated_pages_to_cascade_actions"):
+        for others in (cascade([item], "delete") or {}).values():
+            roots.update(others)
     paths = models.Q(pk__in=[])
-    for path in roots.values_list("path", flat=True):
-        paths |= models.Q(path__startswith=path)
+    for root in roots:
+        paths |= models.Q(path__startswith=root.path)
     return Page.objects.filter(paths)

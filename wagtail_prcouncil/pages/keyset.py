@@ -13,7 +13,7 @@ from django.http import Http404, QueryDict
 
 Row = TypeVar("Row", bound=Model)
 
-_POSITION = re.compile(r"(\d{1,17})-(\d{1,18})", re.ASCII)
+_POSITION = re.compile(r"(-?\d{1,16})-(\d{1,18})", re.ASCII)
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 

@@ -56,10 +56,12 @@ def _readable(site: Site, page: Page | None, ids: list[int], paths: set[str]) ->
     keys = {site.root_page.translation_key} | ({page.translation_key} if page else set())
     wanted = Q(translation_key__in=keys) | Q(pk__in=ids) | Q(path__in=paths)
     rows = ReadableQuerySet(Page).filter(wanted).readable().select_related("locale")
-    return [_specific(row) for row in rows.order_by("path")]
+    return [_specific(row) for row in sorted(rows, key=lambda row: row.path)]
 
 
 def _specific(row: Page) -> Page:
+    if row.specific_class is None or row.specific_class.get_url_parts is Page.get_url_parts:
+        return row
     page = row.specific_deferred
     page.locale = row.locale  # a specific instance starts without what was joined
     return page

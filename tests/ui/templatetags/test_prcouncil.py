@@ -69,8 +69,8 @@ def test_picture(image: AbstractImage) -> None:
     assert 'loading="lazy"' in html
     assert 'width="240"' in html
     assert 'height="160"' in html
-    assert html.count(".webp") == 4
-    assert " 720w" in html
+    assert html.count(".webp") == 3
+    assert " 480w" in html
 
 
 def test_the_first_picture_of_a_page_does_not_wait(image: AbstractImage) -> None:

@@ -72,6 +72,44 @@ class Migration(migrations.Migration):
             bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
+            name="NewsCode",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(unique=True, verbose_name="number")),
+                (
+                    "legacy",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The number came with an import instead of from our own sequence.",
+                        verbose_name="from an older system",
+                    ),
+                ),
+                (
+                    "allotted_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="allotted at"),
+                ),
+                (
+                    "page",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=wagtail_prcouncil.fields.hand_over,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="page",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "news code",
+                "verbose_name_plural": "news codes",
+            },
+        ),
+        migrations.CreateModel(
             name="NewsPage",
             fields=[
                 (
@@ -222,59 +260,6 @@ class Migration(migrations.Migration):
                 to="prcouncil_news.sectionpage",
                 verbose_name="section",
             ),
-        ),
-        migrations.CreateModel(
-            name="NewsCode",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveBigIntegerField(verbose_name="number")),
-                (
-                    "legacy",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The number came with an import instead of from our own sequence.",
-                        verbose_name="from an older system",
-                    ),
-                ),
-                (
-                    "allotted_at",
-                    models.DateTimeField(auto_now_add=True, verbose_name="allotted at"),
-                ),
-                (
-                    "page",
-                    models.OneToOneField(
-                        null=True,
-                        on_delete=wagtail_prcouncil.fields.hand_over,
-                        related_name="+",
-                        to="wagtailcore.page",
-                        verbose_name="page",
-                    ),
-                ),
-                (
-                    "site",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtailcore.site",
-                        verbose_name="site",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "news code",
-                "verbose_name_plural": "news codes",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("site", "number"), name="prcouncil_newscode_site_number"
-                    )
-                ],
-            },
         ),
         migrations.AddIndex(
             model_name="newspage",

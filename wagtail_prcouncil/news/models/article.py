@@ -30,6 +30,16 @@ from wagtail_prcouncil.persian.reading import reading_minutes
 
 END_OF_TIME = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
 
+# What a list of news leaves in the database: the text, and what editors work with. Turning rows
+# into pages is the dearest part of a list, and dates the dearest part of a row.
+UNSEEN_IN_LISTS = (
+    "body",
+    *("draft_title", "has_unpublished_changes", "seo_title", "search_description", "numchild"),
+    *("owner", "locked", "locked_at", "locked_by", "go_live_at", "expire_at", "expired"),
+    *("latest_revision", "latest_revision_created_at", "live_revision", "show_in_menus"),
+)
+UNSEEN_OF_PICTURES = ("collection", "uploaded_by_user", "created_at", "file_size", "file_hash")
+
 
 class NewsQuerySet(ReadableQuerySet):
     """News by where it stands and what a list needs of it."""
@@ -48,13 +58,11 @@ class NewsQuerySet(ReadableQuerySet):
     def in_sections(self, section_ids: Sequence[int]) -> Self:
         return self.filter(section_id__in=section_ids)
 
-    def with_code(self, number: int) -> Self:
-        return self.filter(code=number)
-
     def for_cards(self, *renditions: str) -> Self:
         """With pictures at hand and bodies left behind: two queries however many cards."""
+        pictures = (f"hero_image__{name}" for name in UNSEEN_OF_PICTURES)
         return (
-            self.defer("body")
+            self.defer(*UNSEEN_IN_LISTS, *pictures)
             .select_related("hero_image")
             .prefetch_related(*self.pictures(*renditions))
         )
@@ -120,7 +128,8 @@ class NewsMixin(PRCouncilPageMixin):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
-        if self.section is not None:
+        named = kwargs.get("update_fields")
+        if self.section is not None and (named is None or "section" in named):
             # Where an item is filed is a fact (rule A18). One id per section, whatever the
             # language, also lets one index answer a section's list.
             self.section = original(self.section)
@@ -149,10 +158,16 @@ class NewsMixin(PRCouncilPageMixin):
 
     @cached_property
     def section_here(self) -> "models.Model | None":
-        """The section in this page's language, or as chosen where it has no translation."""
-        if self.section_id is None or self.section.locale_id == self.locale_id:
-            return self.section
-        return self.section.get_translation_or_none(self.locale) or self.section
+        """The section in this page's language, or else as it is filed; None when readers may
+        see neither."""
+        if self.section is None:
+            return None
+        here = (
+            []
+            if self.section.locale_id == self.locale_id
+            else [self.section.get_translation_or_none(self.locale)]
+        )
+        return next((page for page in [*here, self.section] if page and page.is_readable), None)
 
 
 class AbstractNewsPage(ArticleRoutes, NewsMixin, Page):
@@ -169,6 +184,7 @@ class AbstractNewsPage(ArticleRoutes, NewsMixin, Page):
         index.SearchField("body"),
         index.SearchField("agency_name"),
         index.SearchField("source_line"),
+        index.SearchField("code"),
         index.FilterField("published_at"),
         index.FilterField("section"),
         index.FilterField("code"),
@@ -189,13 +205,28 @@ class AbstractNewsPage(ArticleRoutes, NewsMixin, Page):
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[Any, ...] | None:
         """`/<index>/<code>/<slug>/`; before a first publication the tree's own address."""
-        parts = super().get_url_parts(request)
-        if parts is None or parts[2] is None or self.code is None:
-            return parts
-        site_id, root_url, path = parts
-        index_path = path.rstrip("/").rpartition("/")[0]
+        if self.code is None:
+            return super().get_url_parts(request)
+        index = self._index_parts(request)
+        if index is None or index[2] is None:
+            return index
         words = f"{quote(self.public_slug)}/" if self.public_slug else ""
-        return site_id, root_url, f"{index_path}/{self.code}/{words}"
+        return *index[:2], f"{index[2]}/{self.code}/{words}"
+
+    def _index_parts(self, request: HttpRequest | None) -> tuple[Any, ...] | None:
+        """Site, host and path of the index. All its items share them, so that a list resolves
+        one address instead of twenty: the request keeps what it was told, as Wagtail has it keep
+        the sites."""
+        kept = getattr(request, "_prcouncil_news_indexes", {})
+        key = self.url_path.rstrip("/").rpartition("/")[0], translation.get_language()
+        if key not in kept:
+            parts = super().get_url_parts(request)
+            if parts is not None and parts[2] is not None:
+                parts = *parts[:2], parts[2].rstrip("/").rpartition("/")[0]
+            kept[key] = parts
+            if request is not None:
+                request._prcouncil_news_indexes = kept
+        return kept[key]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         address = self.get_url(request)
@@ -204,6 +235,10 @@ class AbstractNewsPage(ArticleRoutes, NewsMixin, Page):
             "print_url": f"{address}print/" if address and self.code else None,
             "original_url": self.get_full_url(request),
         }
+
+    def get_cached_paths(self) -> list[str]:
+        """What caches in front of the site may hold of it."""
+        return ["/", "/print/"]
 
     def facets(self) -> Facets:
         return Facets(section_id=self.section_id)

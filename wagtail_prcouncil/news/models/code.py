@@ -1,6 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from wagtail_prcouncil.fields import hand_over
 
@@ -8,16 +8,13 @@ from wagtail_prcouncil.fields import hand_over
 class NewsCode(models.Model):
     """The number by which a news item is known for ever: «کد خبر: ۵۰۴۲۱».
 
-    Allotted once, at first publication, to the original of a translation group; never reused,
-    even when the page is gone. In a table of its own because a unique field on the page would
-    break copies, aliases and translations (rule A13).
+    One sequence for the whole installation, whatever site an item stands on. Allotted once, at
+    first publication, to the original of a translation group; never reused, even when the page
+    is gone. In a table of its own because a unique field on the page would break copies,
+    aliases and translations (rule A13).
     """
 
-    # Numbers of a site that was deleted stay on record; nobody can ask for them any more.
-    site = models.ForeignKey(
-        Site, verbose_name=_("site"), null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    number = models.PositiveBigIntegerField(_("number"))
+    number = models.PositiveBigIntegerField(_("number"), unique=True)
     page = models.OneToOneField(
         Page, verbose_name=_("page"), null=True, on_delete=hand_over, related_name="+"
     )
@@ -31,11 +28,6 @@ class NewsCode(models.Model):
     class Meta:
         verbose_name = _("news code")
         verbose_name_plural = _("news codes")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["site", "number"], name="prcouncil_newscode_site_number"
-            )
-        ]
 
     def __str__(self) -> str:
         return str(self.number)

@@ -96,7 +96,7 @@ class NewsIndexPage(NewsRoutes, ListingMixin, Page):
         if number is None:
             return super().route(request, path_components)
         whole = NewsPage.objects.select_related("section", "hero_image", "locale")
-        article = whole.child_of(self).with_code(number).live().first()
+        article = whole.filter(whole.child_of_q(self), code=number, live=True).first()
         if article is None:
             return super().route(request, path_components)
         return article.specific.route(request, path_components[2:])
@@ -124,4 +124,4 @@ class SectionPage(NewsRoutes, ListingMixin, Page):
         return NewsPage.objects.in_sections(ids).readable(self.locale_id).published()
 
     def facets(self) -> Facets:
-        return Facets(section_id=self.pk)
+        return Facets(section_id=self.original().pk)

@@ -23,9 +23,9 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("editor", "Editors"),
+                            ("editor", "News editors"),
                             ("desk_chief", "Desk chiefs"),
-                            ("moderator", "Moderators"),
+                            ("moderator", "Comment moderators"),
                             ("council_secretary", "Council secretaries"),
                             ("agency_reporter", "Agency reporters"),
                         ],

@@ -6,6 +6,7 @@ is done in the modules of `wagtail_prcouncil.ui`; here it only gets its name in 
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 
 from django import template
 from django.conf import settings
@@ -14,8 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
-from wagtail.images.models import AbstractImage, ResponsiveImage
-from wagtail.images.shortcuts import get_renditions_or_not_found
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from wagtail_prcouncil import conf
@@ -24,6 +24,7 @@ from wagtail_prcouncil.persian.numbers import format_number
 from wagtail_prcouncil.ui.checks import nearest_slot
 from wagtail_prcouncil.ui.dates import STYLES, displayed, machine_readable
 from wagtail_prcouncil.ui.face import Face
+from wagtail_prcouncil.ui.fingerprints import fingerprint
 from wagtail_prcouncil.ui.languages import page_in, page_language
 from wagtail_prcouncil.ui.renditions import SIZES
 from wagtail_prcouncil.ui.slots import SLOTS, filled, media_for
@@ -86,15 +87,16 @@ def prc_picture(
 ) -> str:
     """`{% prc_picture page.hero_image "story" alt=page.hero_alt eager=True %}` → `<img>`.
 
-    Sizes: those of `ui/renditions.py`. Eager is for the one picture a page opens with.
+    Sizes: those of `ui/renditions.py`.
     """
-    if image is None:
-        return ""
-    chosen = SIZES[size]
-    when = {"fetchpriority": "high"} if eager else {"loading": "lazy", "decoding": "async"}
-    attributes = {"alt": alt, "sizes": chosen.sizes, **when}
-    renditions = get_renditions_or_not_found(image, chosen.specs)
-    return str(ResponsiveImage(renditions, attributes))
+    return SIZES[size].html(image, alt=alt, eager=eager) if image else ""
+
+
+@register.simple_tag(takes_context=True)
+def prc_fingerprint(context: template.Context, stories: Iterable[Page]) -> str:
+    """`{% prc_fingerprint listing.items as shown %}`: what `{% wagtailcache %}` keeps a list
+    under, so that it never shows an old one (`ui/fingerprints.py`)."""
+    return fingerprint(stories, page_language(page_in(context)).code, context["request"])
 
 
 @register.simple_tag(takes_context=True)

@@ -10,7 +10,7 @@ from home.demo.accounts import make_accounts
 from home.demo.bulk import load_generated
 from home.demo.loading import Tree, load_news
 from home.demo.reading import read_news, read_site
-from wagtail_prcouncil.news.actions import code_scope
+from wagtail_prcouncil.news.actions import SCOPE
 from wagtail_prcouncil.numbering.actions import lift
 
 WIDTH = 30
@@ -28,7 +28,7 @@ class Command(BaseCommand):
             tree = Tree(read_site())
         Site.clear_site_root_paths_cache()
         # A ministry's archive did not begin today: the demo's codes look like real ones.
-        lift(code_scope(tree.home.get_site()), to=FIRST_CODE - 1)
+        lift(SCOPE, to=FIRST_CODE - 1)
         total = len(read_news())
         for done, _item in enumerate(load_news(tree), start=1):
             self._progress("news", done, total)
