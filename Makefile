@@ -57,7 +57,7 @@ $(VENV)/.installed-%: pyproject.toml setup.py | $(python)
 demo: manage := DJANGO_SETTINGS_MODULE=ministry.demo $(python) example_site/manage.py
 demo: $(VENV)/.installed-demo ## the example site with demo content on 127.0.0.1:8000 (PORT=)
 	@$(manage) migrate --verbosity 0
-	@$(manage) load_demo
+	@$(manage) load_demo --address 127.0.0.1:$(PORT)
 	@printf '\n  Persian   http://127.0.0.1:%s/\n  English   http://127.0.0.1:%s/en/\n' $(PORT) $(PORT)
 	@printf '  Editors   http://127.0.0.1:%s/admin/\n\n' $(PORT)
 	@cat example_site/var/demo-logins.txt

@@ -27,7 +27,7 @@ class HomePage(PRCouncilPageMixin, Page):
         verbose_name = _("home page")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        news = NewsPage.objects.descendant_of(self).readable()
+        news = NewsPage.objects.descendant_of(self).readable().filter(alias_of=None)
         newest = list(news.newest_first().for_cards(*TEASER.specs, *LEAD.specs)[: LATEST + 1])
         sections = [page for page in SectionPage.objects.below(self) if page.show_in_menus]
         return super().get_context(request, *args, **kwargs) | {

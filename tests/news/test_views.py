@@ -41,9 +41,7 @@ def test_every_other_address_leads_there(client: Client, page: NewsPage, path: s
     persian = "".join("۰۱۲۳۴۵۶۷۸۹"[int(digit)] for digit in str(page.code))
     path = path.format(code=page.code, persian=persian, slug=page.slug)
     assert moved_to(client, path) == unquote(page.url)
-    # What a reader followed the link with is kept, save on the short link.
-    if not path.startswith("/n/"):
-        assert moved_to(client, path + "?utm=a") == unquote(page.url) + "?utm=a"
+    assert moved_to(client, path + "?utm=a") == unquote(page.url) + "?utm=a"
 
 
 def test_print_view(client: Client, page: NewsPage) -> None:
@@ -88,9 +86,39 @@ def test_url_of_page_sitemap_and_preview_agree(client: Client, page: NewsPage) -
     assert preview.status_code == 200
 
 
+def test_a_moved_article_is_found_from_its_old_address(
+    client: Client, site: SmallSite, page: NewsPage
+) -> None:
+    old = page.url
+    other = site.home.add_child(instance=NewsIndexPage(title="خبرهای آب", slug="water"))
+    page.move(other, pos="last-child")
+    here = NewsPage.objects.get(pk=page.pk).url
+    assert here != old
+    assert moved_to(client, old) == unquote(here)
+
+
+def test_an_alias_is_listed_once(client: Client, site: SmallSite, page: NewsPage) -> None:
+    other = site.home.add_child(instance=NewsIndexPage(title="خبرهای آب", slug="water"))
+    page.create_alias(parent=other, update_slug="an-alias")
+    assert page.title in client.get(other.url).content.decode()
+    for address in ("/", site.section.url, "/search/?q=هماهنگی"):
+        assert client.get(address).content.decode().count(f">{page.title}</a>") == 1, address
+
+
+def test_an_empty_window_leads_back_to_the_newest(client: Client, page: NewsPage) -> None:
+    assert 'href="?"' in client.get("/news/?before=1-1").content.decode()
+
+
+def test_the_sitemap_lists_every_language(client: Client, site: SmallSite, page: NewsPage) -> None:
+    english = live_news(site, english_of=page, title="Council session")
+    listed = client.get("/sitemap.xml").content.decode()
+    for shown in (page, english, site.home, site.home_en):
+        assert f"<loc>{shown.full_url}</loc>" in listed
+
+
 def test_two_indexes_know_only_their_own(client: Client, site: SmallSite, page: NewsPage) -> None:
     other = site.home.add_child(instance=NewsIndexPage(title="خبرهای آب", slug="water"))
-    assert client.get(f"{other.url}{page.code}/").status_code == 404
+    assert moved_to(client, f"{other.url}{page.code}/") == unquote(page.url)
     assert page.title not in client.get(other.url).content.decode()
 
 

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 from django.test import override_settings
+from wagtail.models import Locale
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.pages import checks
@@ -38,6 +39,33 @@ def test_a_value_of_the_wrong_type(key: str, value: Any) -> None:
     [(code, words)] = found(**{key: value})
     assert code == "prcouncil_pages.E003"
     assert key in words
+
+
+def test_a_number_that_is_too_small_is_told_so() -> None:
+    [(_code, words)] = found(NEWS_PAGE_SIZE=0)
+    assert "above zero" in words
+
+
+@pytest.mark.parametrize("label", ["prcouncil_news.NewPage", "prcouncil_news.newspage"])
+def test_a_hidden_type_that_there_is_not(label: str) -> None:
+    with override_settings(WAGTAIL_PRCOUNCIL={"HIDDEN_PAGE_TYPES": [label]}):
+        [message] = checks.hidden_types()
+    assert message.id == "prcouncil_pages.E004"
+    assert "'prcouncil_news.NewsPage'" in (message.hint or "")
+
+
+def test_times_want_zones() -> None:
+    assert checks.aware_times() == []
+    with override_settings(USE_TZ=False):
+        assert [message.id for message in checks.aware_times()] == ["prcouncil_pages.E005"]
+
+
+def test_the_default_language_wants_a_locale(db: None) -> None:
+    assert checks.default_locale(databases=["default"]) == []
+    with override_settings(LANGUAGE_CODE="en"):
+        Locale.objects.filter(language_code="en").delete()
+        [message] = checks.default_locale(databases=["default"])
+    assert message.id == "prcouncil_pages.W001"
 
 
 def test_good_values_pass() -> None:

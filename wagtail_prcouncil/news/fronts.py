@@ -30,7 +30,7 @@ def newest_of_each(
     fronts: list[SectionFront] = []
     for section in sections:
         news = NewsPage.objects.in_sections(families[section.pk]).readable(section.locale_id)
-        fresh = news.exclude(pk__in=[page.pk for page in besides])
+        fresh = news.filter(alias_of=None).exclude(pk__in=[page.pk for page in besides])
         items = list(fresh.newest_first().defer("body")[:size])
         if items:
             fronts.append({"section": section, "items": items})

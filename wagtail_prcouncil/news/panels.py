@@ -1,12 +1,12 @@
 """Editing form of a news item."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 
-# No TitleFieldPanel: it would fill the slug from the headline, and headlines recur.
+# Without targets, or the headline would fill the slug, and headlines recur.
 ARTICLE_CONTENT = [
     FieldPanel("kicker"),
-    FieldPanel("title", classname="title"),
+    TitleFieldPanel("title", targets=[]),
     FieldPanel("deck"),
     FieldPanel("lead"),
     MultiFieldPanel(

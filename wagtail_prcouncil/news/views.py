@@ -43,8 +43,13 @@ def _moved(
     parts = None if getattr(request, "is_preview", False) else page.get_url_parts(request)
     if parts is None or parts[2] is None or request.path == unquote(parts[2]) + end:
         return None
+    return HttpResponsePermanentRedirect(parts[2] + end + _query(request))
+
+
+def _query(request: HttpRequest) -> str:
+    """What a reader followed the link with is kept."""
     query = request.META.get("QUERY_STRING")
-    return HttpResponsePermanentRedirect(parts[2] + end + (f"?{query}" if query else ""))
+    return f"?{query}" if query else ""
 
 
 def short_link(request: HttpRequest, number: int) -> HttpResponse:
@@ -66,4 +71,4 @@ def short_link(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404("No news item has this code.")
     if page.get_view_restrictions().exists():
         address = address.partition(f"/{number}/")[0] + f"/{number}/"
-    return HttpResponsePermanentRedirect(address)
+    return HttpResponsePermanentRedirect(address + _query(request))

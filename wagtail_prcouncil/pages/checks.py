@@ -5,16 +5,23 @@ from difflib import get_close_matches
 from typing import Any, get_args, get_origin, get_type_hints
 
 from django.apps import AppConfig
-from django.core.checks import CheckMessage, Error, register
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import connections
 from django.utils.functional import Promise
+from wagtail.models import Locale, get_page_models
 
 from wagtail_prcouncil import conf
+from wagtail_prcouncil.pages.originals import default_language
 
 TAG = "wagtail_prcouncil"
 
 
 def register_all() -> None:
     register(TAG)(known_settings)
+    register(TAG)(hidden_types)
+    register(TAG)(aware_times)
+    register(Tags.database)(default_locale)
 
 
 def known_settings(
@@ -43,9 +50,61 @@ def _problem(key: str) -> CheckMessage:
         )
     return Error(
         f"{conf.NAME}[{key!r}] is a {type(conf.chosen()[key]).__name__}.",
-        hint=f"It must be {_promised(key).__name__}. {conf.KEYS[key].__doc__}",
+        hint=f"It must be {_wanted(key)}. {conf.KEYS[key].__doc__}",
         id="prcouncil_pages.E003",
     )
+
+
+def hidden_types(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """E004: HIDDEN_PAGE_TYPES names a page type that there is not, and so hides nothing."""
+    if "HIDDEN_PAGE_TYPES" not in conf.chosen() or not _fits("HIDDEN_PAGE_TYPES"):
+        return []
+    known = [kind._meta.label for kind in get_page_models()]
+    return [
+        Error(
+            f"{conf.NAME}['HIDDEN_PAGE_TYPES'] names {label!r}, which is no page type.",
+            hint=f"Did you mean {(get_close_matches(label, known, n=1) or known)[0]!r}?",
+            id="prcouncil_pages.E004",
+        )
+        for label in conf.hidden_page_types()
+        if label not in known
+    ]
+
+
+def aware_times(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """E005: times without a zone cannot be sorted into the months of Tehran."""
+    if settings.USE_TZ:
+        return []
+    return [Error("USE_TZ is off.", hint="Set USE_TZ = True.", id="prcouncil_pages.E005")]
+
+
+def default_locale(
+    app_configs: Sequence[AppConfig] | None = None,
+    databases: Sequence[str] | None = None,
+    **kwargs: Any,
+) -> list[CheckMessage]:
+    """W001: the pages of a site that added Persian later are in another language's tree."""
+    table = Locale._meta.db_table
+    return [
+        Warning(
+            f"There is no locale for LANGUAGE_CODE = {settings.LANGUAGE_CODE!r}.",
+            hint="Add it under Settings, Locales, with a home page; see README, 'Into a site that "
+            "has pages already'.",
+            id="prcouncil_pages.W001",
+        )
+        for alias in databases or ()
+        if table in connections[alias].introspection.table_names()
+        and not Locale.objects.using(alias).filter(language_code=default_language()).exists()
+    ]
+
+
+def _wanted(key: str) -> str:
+    promised = _promised(key)
+    return "a whole number above zero" if promised is int else f"a {promised.__name__}"
 
 
 def _promised(key: str) -> type:

@@ -44,11 +44,12 @@ class Window(Generic[Row]):
     def __init__(self, rows: list[Row], field: str, *, has_newer: bool, has_older: bool) -> None:
         self.items = rows
         self._field = field
+        # From an empty window beyond either end there is a way back all the same.
+        self.newest_url = "?" if has_newer else None
+        self.oldest_url = "?oldest" if has_older else None
         has_newer, has_older = bool(rows) and has_newer, bool(rows) and has_older
         self.newer_url = f"?after={self._at(rows[0])}" if has_newer else None
         self.older_url = f"?before={self._at(rows[-1])}" if has_older else None
-        self.newest_url = "?" if has_newer else None
-        self.oldest_url = "?oldest" if has_older else None
 
     def _at(self, row: Row) -> Position:
         return Position(getattr(row, self._field), row.pk)

@@ -98,11 +98,11 @@ class PRCouncilPageMixin(models.Model):
         )
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        self.title = canonical(self.title or "")
+        self._tidy()
         super().full_clean(*args, **kwargs)
 
     def minimal_clean(self) -> None:
-        self.title = canonical(self.title or "")
+        self._tidy()
         super().minimal_clean()
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
@@ -148,6 +148,10 @@ class PRCouncilPageMixin(models.Model):
     def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
         """schema.org description of the page for its JSON-LD, dates in ISO 8601 with offset."""
         return None
+
+    def _tidy(self) -> None:
+        """Wagtail's own fields are stored as ours are: with Persian letters."""
+        self.title, self.slug = canonical(self.title or ""), canonical(self.slug or "")
 
     def _keep_persian_slug(self) -> None:
         """Undo wagtail-localize's ASCII slugify on each synchronisation (rule A10)."""

@@ -25,7 +25,7 @@ class Found(NamedTuple):
 
 
 def find_pages(
-    query: str, *, locale: Locale, limit: int, offset: int = 0, site: Site | None = None
+    query: str, *, locale: Locale | None, limit: int, offset: int = 0, site: Site | None = None
 ) -> Found:
     """Readable pages of one language that hold every word, as specific pages.
 
@@ -44,7 +44,7 @@ def find_pages(
     return Found(_pages(order[offset : offset + limit]), total, len(order))
 
 
-def _readable(locale: Locale, site: Site | None) -> QuerySet[Page]:
+def _readable(locale: Locale | None, site: Site | None) -> QuerySet[Page]:
     readable = ReadableQuerySet(Page).readable(locale)
     if site is None:
         return readable.filter(depth__gt=1)
@@ -64,7 +64,11 @@ def _newest_keys(results: BaseSearchResults) -> list[int]:
 
 def _by_title_and_age(keys: set[int], in_title: set[int]) -> list[int]:
     latest = F("first_published_at").desc(nulls_last=True)
-    aged = Page.objects.filter(pk__in=keys).order_by(latest, "-pk").values_list("pk", flat=True)
+    aged = (
+        Page.objects.filter(pk__in=keys, alias_of=None)
+        .order_by(latest, "-pk")
+        .values_list("pk", flat=True)
+    )
     return sorted(aged, key=lambda key: key not in in_title)
 
 

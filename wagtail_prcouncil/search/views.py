@@ -3,9 +3,10 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale, Site
+from wagtail.models import Site
 
 from wagtail_prcouncil import conf
+from wagtail_prcouncil.pages.locales import active_locale
 from wagtail_prcouncil.persian.digits import to_ascii
 from wagtail_prcouncil.search.finding import find_pages
 from wagtail_prcouncil.search.widening import LONGEST_QUERY
@@ -19,7 +20,7 @@ def results(request: HttpRequest) -> HttpResponse:
     """
     query = request.GET.get("q", "")[:LONGEST_QUERY]
     number, size = _page_number(request), conf.search_page_size()
-    locale, site = Locale.get_active(), Site.find_for_request(request)
+    locale, site = active_locale(), Site.find_for_request(request)
     found = find_pages(query, locale=locale, site=site, limit=size, offset=(number - 1) * size)
     if number > 1 and not found.pages:
         number = 1

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 from django.http import HttpRequest
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
+from wagtail_prcouncil.pages.locales import active_locale
 from wagtail_prcouncil.pages.models import ReadableQuerySet
 from wagtail_prcouncil.ui.menu import entry_ids
 
@@ -34,7 +35,8 @@ def surroundings_of(page: Page | None, request: HttpRequest) -> Surroundings:
     site = Site.find_for_request(request)
     if site is None:
         return Surroundings()
-    locale_id = page.locale_id if page else Locale.get_active().pk
+    locale = None if page else active_locale()
+    locale_id = page.locale_id if page else locale.pk if locale else 0
     menu_ids, ways_up = entry_ids(site, locale_id), _paths_above(page, site)
     found = _readable(site, page, menu_ids, ways_up)
     homes = {p.locale_id: p for p in found if p.translation_key == site.root_page.translation_key}

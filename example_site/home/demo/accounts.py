@@ -5,13 +5,15 @@ from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from wagtail.models import GroupApprovalTask
 
 from wagtail_prcouncil.pages.models import WorkGroup
 
 # user name → the work group it is in; None: may do everything
+DESK = WorkGroup.Kind.DESK_CHIEF
 ACCOUNTS = {
     "administrator": None,
-    "editor": WorkGroup.Kind.DESK_CHIEF,
+    "editor": DESK,
     "moderator": WorkGroup.Kind.MODERATOR,
 }
 
@@ -30,5 +32,8 @@ def make_accounts(file: Path) -> None:
         else:
             user = users.create_user(name, f"{name}@example.invalid", noted[name])
             user.groups.set(Group.objects.filter(pk=WorkGroup.objects.get(kind=kind).group_id))
+    # Reporters submit to the workflow that Wagtail makes; in the demo the desk decides in it.
+    for task in GroupApprovalTask.objects.all():
+        task.groups.add(*Group.objects.filter(pk=WorkGroup.objects.get(kind=DESK).group_id))
     file.touch(mode=0o600)
     file.write_text("".join(f"{name:15} {password}\n" for name, password in noted.items()))

@@ -38,7 +38,7 @@ UNSEEN_IN_LISTS = (
     *("owner", "locked", "locked_at", "locked_by", "go_live_at", "expire_at", "expired"),
     *("latest_revision", "latest_revision_created_at", "live_revision", "show_in_menus"),
 )
-UNSEEN_OF_PICTURES = ("collection", "uploaded_by_user", "created_at", "file_size", "file_hash")
+UNSEEN_OF_PICTURES = ("collection", "uploaded_by_user", "created_at", "file_size")
 
 
 class NewsQuerySet(ReadableQuerySet):
@@ -57,6 +57,9 @@ class NewsQuerySet(ReadableQuerySet):
 
     def in_sections(self, section_ids: Sequence[int]) -> Self:
         return self.filter(section_id__in=section_ids)
+
+    def with_code(self, number: int) -> Self:
+        return self.filter(code=number)
 
     def for_cards(self, *renditions: str) -> Self:
         """With pictures at hand and bodies left behind: two queries however many cards."""

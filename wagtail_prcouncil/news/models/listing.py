@@ -95,8 +95,15 @@ class NewsIndexPage(NewsRoutes, ListingMixin, Page):
         number = codes.parse(path_components[0]) if path_components else None
         if number is None:
             return super().route(request, path_components)
-        whole = NewsPage.objects.select_related("section", "hero_image", "locale")
-        article = whole.filter(whole.child_of_q(self), code=number, live=True).first()
+        whole = NewsPage.objects.select_related("section", "hero_image", "locale").order_by()
+        # The few translations of an item, parted here: asked for a path, SQLite prepares so wide
+        # a statement anew each time.
+        group = list(whole.with_code(number).live())
+        article = next((page for page in group if page.is_child_of(self)), None)
+        if article is None:
+            # Moved to another index: its own view leads on to where it stands now.
+            here = (page for page in group if page.locale_id == self.locale_id)
+            article = next((page for page in here if not page.alias_of_id), None)
         if article is None:
             return super().route(request, path_components)
         return article.specific.route(request, path_components[2:])
@@ -121,7 +128,12 @@ class SectionPage(NewsRoutes, ListingMixin, Page):
     def news(self) -> NewsQuerySet:
         """News of this section and those below it, in this page's language."""
         ids = SectionPage.objects.family_ids([self])[self.pk]
-        return NewsPage.objects.in_sections(ids).readable(self.locale_id).published()
+        return (
+            NewsPage.objects.in_sections(ids)
+            .readable(self.locale_id)
+            .filter(alias_of=None)
+            .published()
+        )
 
     def facets(self) -> Facets:
         return Facets(section_id=self.original().pk)

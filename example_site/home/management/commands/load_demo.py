@@ -22,10 +22,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--news", type=int, default=0, metavar="N", help="generated items")
+        parser.add_argument("--address", default="", help="host:port that the site is served at")
 
-    def handle(self, *args: Any, news: int, **options: Any) -> None:
+    def handle(self, *args: Any, news: int, address: str, **options: Any) -> None:
         with transaction.atomic():
             tree = Tree(read_site())
+        if address:
+            host, _colon, port = address.partition(":")
+            Site.objects.filter(is_default_site=True).update(hostname=host, port=port or 80)
         Site.clear_site_root_paths_cache()
         # A ministry's archive did not begin today: the demo's codes look like real ones.
         lift(SCOPE, to=FIRST_CODE - 1)

@@ -1,0 +1,22 @@
+from django.test import Client
+from django.utils import translation
+from wagtail.models import Locale
+
+from tests.making import SmallSite
+from wagtail_prcouncil.pages.locales import active_locale
+
+
+def test_the_locale_of_the_active_language(site: SmallSite) -> None:
+    with translation.override("en"):
+        assert active_locale() == site.en
+    with translation.override("fa"):
+        assert active_locale() == site.fa
+
+
+def test_a_site_without_its_default_locale_answers_all_the_same(db: None) -> None:
+    """As when Persian was added to an English site and its locale not made yet."""
+    Locale.objects.update(language_code="en")
+    with translation.override("fa"):
+        assert active_locale() == Locale.objects.get()
+    assert Client().get("/search/?q=x").status_code == 200
+    assert Client().get("/no-such-page/").status_code == 404
