@@ -1,12 +1,12 @@
 """Editing form of a news item."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-# Without targets, or the headline would fill the slug, and headlines recur.
+# No TitleFieldPanel: it would fill the slug from the headline, and headlines recur.
 ARTICLE_CONTENT = [
     FieldPanel("kicker"),
-    TitleFieldPanel("title", targets=[]),
+    FieldPanel("title", heading=_("Headline")),
     FieldPanel("deck"),
     FieldPanel("lead"),
     MultiFieldPanel(
