@@ -9,7 +9,7 @@ from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.news.fronts import newest_of_each
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin
-from wagtail_prcouncil.ui.renditions import CARD, LEAD, TEASER
+from wagtail_prcouncil.ui.renditions import CARD, LEAD
 
 LATEST = 6
 IN_SECTION = 3
@@ -27,8 +27,8 @@ class HomePage(PRCouncilPageMixin, Page):
         verbose_name = _("home page")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        news = NewsPage.objects.descendant_of(self).readable().filter(alias_of=None)
-        newest = list(news.newest_first().for_cards(*TEASER.specs, *LEAD.specs)[: LATEST + 1])
+        news = NewsPage.objects.descendant_of(self).readable().without_aliases()
+        newest = list(news.newest_first().for_cards(*LEAD.specs)[: LATEST + 1])
         sections = [page for page in SectionPage.objects.below(self) if page.show_in_menus]
         return super().get_context(request, *args, **kwargs) | {
             "lead": newest[0] if newest else None,

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import TypedDict
 
-from django.db.models import prefetch_related_objects
-
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
 
 
@@ -24,16 +22,23 @@ def newest_of_each(
     """The `size` newest readable items of each section and what lies below it.
 
     Leaves out `besides`, what the page shows already, and sections with nothing left. One query
-    for each section, which its index answers, and three for all of them together.
+    for each section, which its index answers with keys alone, and three for all of them together.
     """
     families = SectionPage.objects.family_ids(sections)
-    fronts: list[SectionFront] = []
-    for section in sections:
-        news = NewsPage.objects.in_sections(families[section.pk]).readable(section.locale_id)
-        fresh = news.filter(alias_of=None).exclude(pk__in=[page.pk for page in besides])
-        items = list(fresh.newest_first().defer("body")[:size])
-        if items:
-            fronts.append({"section": section, "items": items})
-    shown = [item for front in fronts for item in front["items"]]
-    prefetch_related_objects(shown, *NewsPage.objects.pictures(*renditions))
-    return fronts
+    shown = [page.pk for page in besides]
+    fresh = NewsPage.objects.readable().without_aliases().exclude(pk__in=shown).newest_first()
+    keys = {
+        section.pk: list(
+            fresh.in_sections(families[section.pk])
+            .filter(locale=section.locale_id)
+            .values_list("pk", flat=True)[:size]
+        )
+        for section in sections
+    }
+    wanted = {pk for found in keys.values() for pk in found}
+    items = NewsPage.objects.for_cards(*renditions).in_bulk(wanted)
+    return [
+        {"section": section, "items": [items[pk] for pk in keys[section.pk]]}
+        for section in sections
+        if keys[section.pk]
+    ]

@@ -59,7 +59,7 @@ TEASER = PictureSize(
     specs=("fill-240x160|format-webp", "fill-480x320|format-webp"),
     sizes="(min-width: 48rem) 14rem, 5.5rem",
 )
-"""Beside a headline in a list: sharp on a screen of two dots to the pixel, and on a phone of four."""
+"""Beside a headline in a list: sharp with two dots to the pixel, on a phone with four."""
 
 CARD = PictureSize(
     specs=(*TEASER.specs, "fill-720x480|format-webp"),  # one prefetch of these serves both

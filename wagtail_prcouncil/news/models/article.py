@@ -61,21 +61,22 @@ class NewsQuerySet(ReadableQuerySet):
     def with_code(self, number: int) -> Self:
         return self.filter(code=number)
 
-    def for_cards(self, *renditions: str) -> Self:
-        """With pictures at hand and bodies left behind: two queries however many cards."""
-        pictures = (f"hero_image__{name}" for name in UNSEEN_OF_PICTURES)
-        return (
-            self.defer(*UNSEEN_IN_LISTS, *pictures)
-            .select_related("hero_image")
-            .prefetch_related(*self.pictures(*renditions))
-        )
+    def for_lists(self) -> Self:
+        """With what a reader sees of an item before opening it."""
+        return self.defer(*UNSEEN_IN_LISTS)
 
-    def pictures(self, *renditions: str) -> list[Any]:
-        """How the hero pictures of a list are fetched with their files, for `prefetch_related`."""
-        sizes = get_image_model().get_rendition_model().objects.filter(filter_spec__in=renditions)
-        # The attribute is the one that Wagtail's own `prefetch_renditions` fills.
-        ready = Prefetch("hero_image__renditions", sizes, to_attr="prefetched_renditions")
-        return ["hero_image", ready]
+    def for_cards(self, *renditions: str) -> Self:
+        """The same with pictures at hand: two queries however many cards."""
+        files = get_image_model().get_rendition_model().objects.filter(filter_spec__in=renditions)
+        return (
+            self.for_lists()
+            .defer(*(f"hero_image__{name}" for name in UNSEEN_OF_PICTURES))
+            .select_related("hero_image")
+            # The attribute is the one that Wagtail's own `prefetch_renditions` fills.
+            .prefetch_related(
+                Prefetch("hero_image__renditions", files, to_attr="prefetched_renditions")
+            )
+        )
 
 
 class NewsMixin(PRCouncilPageMixin):

@@ -34,7 +34,7 @@ class SectionQuerySet(ReadableQuerySet):
         News are filed under originals (rule A18), whichever language they are in. One query.
         """
         rows = list(
-            self.filter(alias_of=None)
+            self.without_aliases()
             .order_by("pk")
             .values_list("pk", "path", "translation_key", "locale__language_code")
         )
@@ -129,10 +129,7 @@ class SectionPage(NewsRoutes, ListingMixin, Page):
         """News of this section and those below it, in this page's language."""
         ids = SectionPage.objects.family_ids([self])[self.pk]
         return (
-            NewsPage.objects.in_sections(ids)
-            .readable(self.locale_id)
-            .filter(alias_of=None)
-            .published()
+            NewsPage.objects.in_sections(ids).readable(self.locale_id).without_aliases().published()
         )
 
     def facets(self) -> Facets:

@@ -6,11 +6,10 @@ is done in the modules of `wagtail_prcouncil.ui`; here it only gets its name in 
 
 import datetime as dt
 import json
-from collections.abc import Iterable
 
 from django import template
 from django.conf import settings
-from django.template.base import Parser, Token
+from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
@@ -24,7 +23,7 @@ from wagtail_prcouncil.persian.numbers import format_number
 from wagtail_prcouncil.ui.checks import nearest_slot
 from wagtail_prcouncil.ui.dates import STYLES, displayed, machine_readable
 from wagtail_prcouncil.ui.face import Face
-from wagtail_prcouncil.ui.fingerprints import fingerprint
+from wagtail_prcouncil.ui.keeping import kept
 from wagtail_prcouncil.ui.languages import page_in, page_language
 from wagtail_prcouncil.ui.renditions import SIZES
 from wagtail_prcouncil.ui.slots import SLOTS, filled, media_for
@@ -93,13 +92,6 @@ def prc_picture(
 
 
 @register.simple_tag(takes_context=True)
-def prc_fingerprint(context: template.Context, stories: Iterable[Page]) -> str:
-    """`{% prc_fingerprint listing.items as shown %}`: what `{% wagtailcache %}` keeps a list
-    under, so that it never shows an old one (`ui/fingerprints.py`)."""
-    return fingerprint(stories, page_language(page_in(context)).code, context["request"])
-
-
-@register.simple_tag(takes_context=True)
 def prc_userbar(context: template.Context) -> str:
     """Wagtail's user bar for whoever has a session.
 
@@ -164,3 +156,39 @@ def page_slot(parser: Parser, token: Token) -> PageSlotNode:
     if name not in SLOTS:
         raise template.TemplateSyntaxError(f"There is no page slot '{name}'. {nearest_slot(name)}")
     return PageSlotNode(name, rest[1] if rest else None)
+
+
+class KeptNode(template.Node):
+    """A list of stories whose HTML is kept (`ui/keeping.py`)."""
+
+    def __init__(self, name: str, stories: FilterExpression, nodelist: NodeList) -> None:
+        self.name = name
+        self.stories = stories
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        request = context.get("request")
+        if request is None:
+            return self.nodelist.render(context)
+        language = page_language(page_in(context)).code
+        stories = self.stories.resolve(context)
+        return kept(self.name, stories, language, request, lambda: self.nodelist.render(context))
+
+
+@register.tag
+def prc_kept(parser: Parser, token: Token) -> KeptNode:
+    """`{% prc_kept stream listing.items %}…{% endprc_kept %}`: rendered when a story changes.
+
+    The first word names the list, apart from others that show the same stories. What stands
+    within may depend on the stories, on the languages of page and address and on the site
+    asked for; on nothing else of the request.
+    """
+    try:
+        _, name, stories = token.split_contents()
+    except ValueError:
+        raise template.TemplateSyntaxError(
+            "prc_kept takes a name and the stories: {% prc_kept stream listing.items %}."
+        ) from None
+    nodelist = parser.parse(("endprc_kept",))
+    parser.delete_first_token()
+    return KeptNode(name, parser.compile_filter(stories), nodelist)
