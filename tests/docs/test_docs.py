@@ -36,6 +36,12 @@ def test_every_setting_is_described() -> None:
             assert coded(default) == str(read())
 
 
+def test_every_check_is_described() -> None:
+    described = [coded(row[0]) for row in table(DOCS / "settings.md", "id")]
+    sources = "\n".join(path.read_text() for path in ROOT.glob("wagtail_prcouncil/**/*.py"))
+    assert sorted(described) == sorted(set(re.findall(r"\bprcouncil_\w+\.[EW]\d{3}", sources)))
+
+
 def test_every_slot_is_described() -> None:
     rows = table(DOCS / "slots.md", "slot")
     described = {coded(row[0]): row[1].replace("`", "") for row in rows}

@@ -13,7 +13,7 @@ SETUP = "import django; django.setup()\n"
 IMPORT = """
 from wagtail.models import Site
 from import_news import import_item
-from wagtail_prcouncil.news.actions import CodeTakenError
+from wagtail_prcouncil.news.actions import CodeTakenError, ImpossibleCodeError, allot_codes
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
 
 home = Site.objects.get(is_default_site=True).root_page
@@ -27,9 +27,52 @@ except CodeTakenError:
     pass
 else:
     raise AssertionError("a number was given twice")
+for impossible in (0, 10**12):
+    try:
+        import_item(index, title="خبر دیگر", number=impossible, **old)
+    except ImpossibleCodeError:
+        pass
+    else:
+        raise AssertionError(impossible)
+assert NewsPage.objects.get() == page, "a refused item left something behind"
 new = index.add_child(instance=NewsPage(title="خبر تازه", live=False))
 new.save_revision().publish()
 assert sorted(NewsPage.objects.live().values_list("code", flat=True)) == [50215, 50216]
+try:
+    allot_codes([NewsPage.objects.get(pk=new.pk)])
+except CodeTakenError:
+    pass
+else:
+    raise AssertionError("an item got a second code")
+index.add_child(instance=NewsPage(title="خبر بی‌شماره", live=True))
+"""
+CODED = """
+from wagtail_prcouncil.news.models import NewsPage
+
+page = NewsPage.objects.get(title="خبر بی‌شماره")
+assert page.code == 50217 and page.published_at, (page.code, page.published_at)
+"""
+APPROVAL = """
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from wagtail.models import Site
+from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
+from wagtail_prcouncil.pages.models import WorkGroup
+
+users = get_user_model().objects
+editor, chief = users.create_user("editor"), users.create_user("chief")
+chief.groups.add(WorkGroup.objects.get(kind="desk_chief").group)
+moderators = Group.objects.get(name="Moderators")
+assert not WorkGroup.objects.filter(group=moderators).exists()
+home = Site.objects.get(is_default_site=True).root_page
+index = home.add_child(instance=NewsIndexPage(title="خبرها", slug="news"))
+page = index.add_child(instance=NewsPage(title="خبر", live=False))
+page.save_revision(user=editor)
+state = page.get_workflow().start(page, editor)
+task = state.current_task_state.task.specific
+assert "approve" in [name for name, *_rest in task.get_actions(page, chief)]
+task.on_action(state.current_task_state.specific, chief, "approve")
+assert NewsPage.objects.live().get().code == 1
 """
 AFTERWARDS = """
 from django.contrib.auth import get_user_model
@@ -40,7 +83,7 @@ from wagtail_prcouncil.numbering.models import Counter
 
 assert Page.objects.count() == 2, Page.objects.all()
 assert not [name for name in connection.introspection.table_names() if "prcouncil_news" in name]
-assert Counter.objects.get().last == 50216
+assert Counter.objects.get().last == 50217
 client = Client()
 client.force_login(get_user_model().objects.create_superuser("administrator"))
 public = ["/", "/search/?q=خبر", "/sitemap.xml"]
@@ -60,6 +103,9 @@ def site(tmp_path: Path, third_party_template: Path) -> DocumentedSite:
 
 def test_old_news_come_with_their_numbers_and_news_can_be_removed(site: DocumentedSite) -> None:
     site.run("-c", SETUP + IMPORT)
+    assert "50217" in site.manage("prcouncil_allot_codes")
+    assert site.manage("prcouncil_allot_codes") == ""
+    site.run("-c", SETUP + CODED)
     site.run("-c", SETUP + (site.folder / "remove_news.py").read_text())
     site.manage("migrate", "prcouncil_news", "zero", "--verbosity", "0")
     site.add_settings("INSTALLED_APPS.remove('wagtail_prcouncil.news')")
@@ -70,3 +116,8 @@ def test_old_news_come_with_their_numbers_and_news_can_be_removed(site: Document
     site.manage("check", "--fail-level", "WARNING")
     site.manage("makemigrations", "--check", "--dry-run")
     site.run("-c", SETUP + AFTERWARDS)
+
+
+def test_desk_chiefs_approve_in_the_stock_workflow(site: DocumentedSite) -> None:
+    site.run("-c", SETUP + (site.folder / "let_desk_chiefs_approve.py").read_text())
+    site.run("-c", SETUP + APPROVAL)
