@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
+from unittest import mock
 from urllib.parse import quote
 
 from django.test import Client
@@ -11,6 +12,7 @@ from home.demo.loading import Tree
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
 from wagtail_prcouncil.pages.keyset import Position
+from wagtail_prcouncil.ui import keeping
 
 FLOOR = "/floor/x/"
 # The generated items hold the first in about three of a thousand, the second in nearly all.
@@ -43,8 +45,10 @@ def rows(tree: Tree) -> list[Row]:
     news = NewsPage.objects.child_of(tree.indexes["ministry"]).order_by("-published_at", "-pk")
     size = conf.news_page_size()
     total = news.count()
-    before = news[min(49 * size, total - size) - 1]
-    fiftieth = f"?before={Position(before.published_at, before.pk)}"
+    second, fiftieth = (
+        f"?before={Position(last.published_at, last.pk)}"
+        for last in (news[size - 1], news[min(49 * size, total - size) - 1])
+    )
     listing = tree.indexes["ministry"].url
     pages = Target(ratio=2.5, queries=12, growth=1.15)
     return [
@@ -52,6 +56,7 @@ def rows(tree: Tree) -> list[Row]:
         Row("listing, first page", get(listing), pages),
         Row("listing, 50th page", get(listing + fiftieth), pages),
         Row("listing, last page", get(listing + "?oldest"), pages),
+        Row("listing, changed each time", unkept(get(listing + second))),
         Row("home", get("/")),
         Row("search, rare word", get(f"/search/?q={quote(RARE)}")),
         Row("search, common word", get(f"/search/?q={quote(COMMON)}")),
@@ -69,6 +74,16 @@ def get(url: str) -> Callable[[], object]:
         return response
 
     return call
+
+
+def unkept(call: Callable[[], object]) -> Callable[[], object]:
+    """The same where no teaser is kept: each request finds a list that has just changed."""
+
+    def render() -> object:
+        with mock.patch.object(keeping, "KEPT_FOR", 0):
+            return call()
+
+    return render
 
 
 def publish(tree: Tree) -> None:
