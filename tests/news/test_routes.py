@@ -5,7 +5,7 @@ from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
 
 @pytest.mark.parametrize(
     ("kind", "names"),
-    [(NewsIndexPage, {"listing"}), (SectionPage, {"listing"}), (NewsPage, {"article", "print"})],
+    [(NewsIndexPage, {"listing"}), (SectionPage, {"listing"}), (NewsPage, {"news_page", "print"})],
 )
 def test_public_addresses_below_a_page(kind: type, names: set[str]) -> None:
     # `index_route` is Wagtail's own for the page's address; ours of the same path comes first.

@@ -24,7 +24,7 @@ class CanonicalWords:
     """Mixed into a block of words: what is stored has Persian letters and tidy half-spaces."""
 
     def get_prep_value(self, value: Any) -> Any:
-        stored = super().get_prep_value(value)  # type: ignore[misc]
+        stored = super().get_prep_value(value)
         return canonical(stored) if isinstance(stored, str) else stored
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 # No TitleFieldPanel: it would fill the slug from the headline, and headlines recur.
-ARTICLE_CONTENT = [
+NEWS_CONTENT = [
     FieldPanel("kicker"),
     FieldPanel("title", heading=_("Headline")),
     FieldPanel("deck"),
@@ -24,7 +24,7 @@ ARTICLE_CONTENT = [
         heading=_("Where it belongs"),
     ),
 ]
-ARTICLE_PROMOTE = [
+NEWS_PROMOTE = [
     MultiFieldPanel(
         [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
         heading=_("Address and search engines"),

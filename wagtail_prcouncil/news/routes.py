@@ -14,12 +14,12 @@ class NewsRoutes(RoutablePageMixin):
         return views.listing(request, self)
 
 
-class ArticleRoutes(RoutablePageMixin):
-    """Below an article's own address, `/<index>/<code>/<slug>/`."""
+class NewsPageRoutes(RoutablePageMixin):
+    """Below a news item's own address, `/<index>/<code>/<slug>/`."""
 
-    @path("", name="article")
-    def article(self, request: HttpRequest) -> HttpResponse:
-        return views.article(request, self)
+    @path("", name="news_page")
+    def news_page(self, request: HttpRequest) -> HttpResponse:
+        return views.news_page(request, self)
 
     @path("print/", name="print")
     def printable(self, request: HttpRequest) -> HttpResponse:

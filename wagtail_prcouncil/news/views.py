@@ -25,7 +25,7 @@ def listing(request: HttpRequest, page: "ListingMixin") -> HttpResponse:
     return page.render(request, context_overrides={"listing": shown, "sections": page.sections()})
 
 
-def article(request: HttpRequest, page: "NewsPage") -> HttpResponse:
+def news_page(request: HttpRequest, page: "NewsPage") -> HttpResponse:
     """One news item; 301 to its right address from any other that leads here."""
     return _moved(request, page) or page.render(request)
 

@@ -22,18 +22,18 @@ KEPT_FOR = 60  # seconds; bounds how long a site's own teaser may be behind in w
 
 def kept(
     name: str,
-    stories: Iterable[Page],
+    news: Iterable[Page],
     language: str,
     request: HttpRequest,
     render: Callable[[], SafeString],
 ) -> SafeString:
-    """What `render` makes of `stories` for the list `name`, on a page in `language`.
+    """What `render` makes of `news` for the list `name`, on a page in `language`.
 
     Rendered anew in previews, and while DEBUG is on, when templates change under it.
     """
     if settings.DEBUG or getattr(request, "is_preview", False):
         return render()
-    key = f"prcouncil_ui.{name}.{digest(stories, language, request)}"
+    key = f"prcouncil_ui.{name}.{digest(news, language, request)}"
     html: SafeString | None = cache.get(key)
     if html is None:
         html = render()
@@ -41,19 +41,19 @@ def kept(
     return html
 
 
-def digest(stories: Iterable[Page], language: str, request: HttpRequest) -> str:
-    """Of the stories as read, their pictures and the files of these; of the languages of page
+def digest(news: Iterable[Page], language: str, request: HttpRequest) -> str:
+    """Of the news as read, their pictures and the files of these; of the languages of page
     and address; of where the sites are served, which full addresses are made of."""
     site = Site.find_for_request(request)
     place = (language, get_language(), site and site.pk, Site.get_site_root_paths())
-    read = [list(_rows(story)) for story in stories]
+    read = [list(_rows(item)) for item in news]
     return blake2b(repr((place, read)).encode(), digest_size=16).hexdigest()
 
 
-def _rows(story: Page) -> Iterator[list[object]]:
-    """The story's row, its picture's and those of the picture's prefetched files."""
-    yield _columns(story)
-    picture = getattr(story, "hero_image", None)
+def _rows(item: Page) -> Iterator[list[object]]:
+    """The item's row, its picture's and those of the picture's prefetched files."""
+    yield _columns(item)
+    picture = getattr(item, "hero_image", None)
     if picture is not None:
         yield _columns(picture)
         yield from map(_columns, getattr(picture, "prefetched_renditions", ()))

@@ -71,18 +71,18 @@ LEAD = PictureSize(
     specs=("fill-480x320|format-webp", "fill-840x560|format-webp", "fill-1200x800|format-webp"),
     sizes="(min-width: 80rem) 43rem, (min-width: 52rem) 56vw, 92vw",
 )
-"""The front story of a home page."""
+"""The news item a home page opens with."""
 
-STORY = PictureSize(
+TEXT = PictureSize(
     specs=("max-480x480|format-webp", "max-840x840|format-webp", "max-1280x1280|format-webp"),
     sizes="(min-width: 48rem) 43rem, 92vw",
 )
-"""Within an article, uncropped."""
+"""Within a news item, uncropped."""
 
 SIZES: dict[str, PictureSize] = {
     "teaser": TEASER,
     "card": CARD,
     "lead": LEAD,
-    "story": STORY,
+    "text": TEXT,
 }
 """By the name that `{% prc_picture %}` takes."""

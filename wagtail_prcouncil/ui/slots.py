@@ -25,10 +25,10 @@ HOOK = "register_prcouncil_page_slot"
 
 SLOTS: dict[str, str] = {
     "head": "inside <head>, after the page's own links",
-    "before_body": "between an article's headline and its text",
+    "before_body": "between a news item's headline and its text",
     "body_end": "in the column of the text, right below it",
     "after_body": "below text and margin, the whole width",
-    "margin": "beside an article's text",
+    "margin": "beside a news item's text",
     "listing_margin": "beside a list of news",
     "home_main": "on the home page, below its sections",
     "home_margin": "on the home page, beside its sections",

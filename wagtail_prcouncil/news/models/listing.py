@@ -9,7 +9,7 @@ from wagtail.url_routing import RouteResult
 
 from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.news import codes
-from wagtail_prcouncil.news.models.article import NewsPage, NewsQuerySet
+from wagtail_prcouncil.news.models.news import NewsPage, NewsQuerySet
 from wagtail_prcouncil.news.routes import NewsRoutes
 from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin, ReadableQuerySet
@@ -87,9 +87,9 @@ class NewsIndexPage(NewsRoutes, ListingMixin, Page):
         return NewsPage.objects.child_of(self).readable().published()
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """An article is found by its code, in one query, however deep or many the news are.
+        """An item is found by its code, in one query, however deep or many the news are.
 
-        Whether the rest of the address is right is for the article to say, after Wagtail has
+        Whether the rest of the address is right is for the item to say, after Wagtail has
         checked who may read it: a redirect would tell a private headline.
         """
         number = codes.parse(path_components[0]) if path_components else None
@@ -99,20 +99,20 @@ class NewsIndexPage(NewsRoutes, ListingMixin, Page):
         # The few translations of an item, parted here: asked for a path, SQLite prepares so wide
         # a statement anew each time.
         group = list(whole.with_code(number).live())
-        article = next((page for page in group if page.is_child_of(self)), None)
-        if article is None:
+        found = next((page for page in group if page.is_child_of(self)), None)
+        if found is None:
             # Moved to another index: its own view leads on to where it stands now.
             here = (page for page in group if page.locale_id == self.locale_id)
-            article = next((page for page in here if not page.alias_of_id), None)
-        if article is None:
+            found = next((page for page in here if not page.alias_of_id), None)
+        if found is None:
             return super().route(request, path_components)
-        return article.specific.route(request, path_components[2:])
+        return found.specific.route(request, path_components[2:])
 
 
 class SectionPage(NewsRoutes, ListingMixin, Page):
     """سرویس: a subject under which units file their news. Sections nest.
 
-    News point at it by a foreign key and live elsewhere in the tree, so an article changes
+    News point at it by a foreign key and live elsewhere in the tree, so an item changes
     section without changing its address.
     """
 

@@ -84,7 +84,7 @@ def prc_label(page: Page) -> str:
 def prc_picture(
     image: AbstractImage | None, size: str, alt: str = "", *, eager: bool = False
 ) -> str:
-    """`{% prc_picture page.hero_image "story" alt=page.hero_alt eager=True %}` → `<img>`.
+    """`{% prc_picture page.hero_image "text" alt=page.hero_alt eager=True %}` → `<img>`.
 
     Sizes: those of `ui/renditions.py`.
     """
@@ -159,11 +159,11 @@ def page_slot(parser: Parser, token: Token) -> PageSlotNode:
 
 
 class KeptNode(template.Node):
-    """A list of stories whose HTML is kept (`ui/keeping.py`)."""
+    """A list of news whose HTML is kept (`ui/keeping.py`)."""
 
-    def __init__(self, name: str, stories: FilterExpression, nodelist: NodeList) -> None:
+    def __init__(self, name: str, news: FilterExpression, nodelist: NodeList) -> None:
         self.name = name
-        self.stories = stories
+        self.news = news
         self.nodelist = nodelist
 
     def render(self, context: template.Context) -> SafeString:
@@ -171,24 +171,24 @@ class KeptNode(template.Node):
         if request is None:
             return self.nodelist.render(context)
         language = page_language(page_in(context)).code
-        stories = self.stories.resolve(context)
-        return kept(self.name, stories, language, request, lambda: self.nodelist.render(context))
+        news = self.news.resolve(context)
+        return kept(self.name, news, language, request, lambda: self.nodelist.render(context))
 
 
 @register.tag
 def prc_kept(parser: Parser, token: Token) -> KeptNode:
-    """`{% prc_kept stream listing.items %}…{% endprc_kept %}`: rendered when a story changes.
+    """`{% prc_kept stream listing.items %}…{% endprc_kept %}`: rendered when an item changes.
 
-    The first word names the list, apart from others that show the same stories. What stands
-    within may depend on the stories, on the languages of page and address and on the site
+    The first word names the list, apart from others that show the same news. What stands
+    within may depend on the news, on the languages of page and address and on the site
     asked for; on nothing else of the request.
     """
     try:
-        _, name, stories = token.split_contents()
+        _, name, news = token.split_contents()
     except ValueError:
         raise template.TemplateSyntaxError(
-            "prc_kept takes a name and the stories: {% prc_kept stream listing.items %}."
+            "prc_kept takes a name and the news: {% prc_kept stream listing.items %}."
         ) from None
     nodelist = parser.parse(("endprc_kept",))
     parser.delete_first_token()
-    return KeptNode(name, parser.compile_filter(stories), nodelist)
+    return KeptNode(name, parser.compile_filter(news), nodelist)

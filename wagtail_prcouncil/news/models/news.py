@@ -22,7 +22,7 @@ from wagtail_prcouncil.blocks.body import BodyBlock
 from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField, OpenStreamField
 from wagtail_prcouncil.news import panels, schema, slugs
 from wagtail_prcouncil.news.forms import NewsPageForm
-from wagtail_prcouncil.news.routes import ArticleRoutes
+from wagtail_prcouncil.news.routes import NewsPageRoutes
 from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin, ReadableQuerySet
 from wagtail_prcouncil.pages.originals import original
@@ -174,12 +174,12 @@ class NewsMixin(PRCouncilPageMixin):
         return next((page for page in [*here, self.section] if page and page.is_readable), None)
 
 
-class AbstractNewsPage(ArticleRoutes, NewsMixin, Page):
+class AbstractNewsPage(NewsPageRoutes, NewsMixin, Page):
     """A news item as a Wagtail page. Subclass `NewsPage` to extend; this to start afresh."""
 
     base_form_class = NewsPageForm
-    content_panels = panels.ARTICLE_CONTENT
-    promote_panels = panels.ARTICLE_PROMOTE
+    content_panels = panels.NEWS_CONTENT
+    promote_panels = panels.NEWS_PROMOTE
     search_fields: ClassVar[list[Any]] = [
         *Page.search_fields,
         index.SearchField("kicker"),
