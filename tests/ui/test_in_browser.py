@@ -15,7 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
-from tests.making import SmallSite, news_at, small_site
+from tests.making import SmallSite, live_news, news_at, small_site
 from tests.needs import find_browser
 from wagtail_prcouncil.news.models import NewsPage
 
@@ -183,3 +183,23 @@ def test_paper_shows_the_text_and_not_the_site(
     assert page.locator("h1").is_visible()
     assert not page.locator("nav.prc-nav").is_visible()
     assert not page.locator("form").first.is_visible()
+
+
+def test_narrow_screens_break_headlines_and_not_buttons(
+    article: tuple[SmallSite, NewsPage, NewsPage], browser: Browser
+) -> None:
+    site, _page, _english = article
+    endless = live_news(site, title="آ" * 200)
+    for url in (endless.full_url, site.index.full_url, site.home.full_url):
+        seen = opened(browser, url, 320)
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= 320, url
+        seen.page.context.close()
+    seen = opened(browser, f"{site.home.full_url}search/?q=آب", 320)
+    lines = seen.page.locator("main .prc-searchbox .prc-button").evaluate(
+        "button => { const words = document.createRange(), texts = [];"
+        " const walk = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);"
+        " while (walk.nextNode()) if (walk.currentNode.data.trim()) texts.push(walk.currentNode);"
+        " words.selectNodeContents(texts.at(-1)); return words.getClientRects().length }"
+    )
+    assert lines == 1
+    seen.page.context.close()
