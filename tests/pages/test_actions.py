@@ -1,8 +1,10 @@
 from io import StringIO
 
+import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.core.management import call_command
-from wagtail.models import GroupPagePermission
+from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from wagtail_prcouncil.pages.actions import make_work_groups
 from wagtail_prcouncil.pages.models import WorkGroup
@@ -33,6 +35,19 @@ def test_a_group_of_the_same_name_is_not_taken_over(db: None) -> None:
     assert not WorkGroup.objects.filter(group=theirs).exists()
     assert set(theirs.permissions.all()) == before
     assert Group.objects.filter(name=f"{theirs.name} (2)").exists()
+
+
+def test_a_site_without_documents_gets_its_groups_too(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    WorkGroup.objects.all().delete()
+    monkeypatch.delitem(apps.app_configs, "wagtaildocs")
+    assert len(make_work_groups()) == len(WorkGroup.Kind)
+    group = WorkGroup.objects.get(kind="editor").group
+    rows = GroupCollectionPermission.objects.filter(group=group)
+    assert set(rows.values_list("permission__content_type__app_label", flat=True)) == {
+        "wagtailimages"
+    }
 
 
 def test_a_second_time_changes_nothing(db: None) -> None:

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from django.apps import apps
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
@@ -60,8 +60,8 @@ def make_work_groups(*, using: str = DEFAULT_DB_ALIAS) -> list[WorkGroup]:
     root = Page.objects.using(using).filter(depth=1).first()
     if root is None:
         return []
-    for label in APPS:
-        create_permissions(apps.get_app_config(label), verbosity=0, using=using)
+    for config in _installed():
+        create_permissions(config, verbosity=0, using=using)
     known = set(WorkGroup.objects.using(using).values_list("kind", flat=True))
     return [_make(kind, root, using) for kind in Kind if kind not in known]
 
@@ -70,9 +70,14 @@ def _is_migrated(using: str) -> bool:
     """`migrate auth`, or another database of the site's, may know only some of the tables."""
     if not router.allow_migrate_model(using, WorkGroup):
         return False
-    models = [model for label in APPS for model in apps.get_app_config(label).get_models()]
+    models = [model for config in _installed() for model in config.get_models()]
     needed = {model._meta.db_table for model in [WorkGroup, *models] if model._meta.managed}
     return needed <= set(connections[using].introspection.table_names())
+
+
+def _installed() -> list[AppConfig]:
+    """A site may do without Wagtail's images or documents."""
+    return [apps.get_app_config(label) for label in APPS if label in apps.app_configs]
 
 
 def _make(kind: WorkGroup.Kind, root: Page, using: str) -> WorkGroup:
@@ -86,6 +91,8 @@ def _make(kind: WorkGroup.Kind, root: Page, using: str) -> WorkGroup:
         collection = Collection.objects.using(using).filter(depth=1).first()
         for codename in FILE_PERMISSIONS.get(kind, ()) if collection else ():
             app = "wagtailimages" if codename.endswith("image") else "wagtaildocs"
+            if app not in apps.app_configs:
+                continue
             GroupCollectionPermission.objects.using(using).create(
                 group=group, collection=collection, permission=_permission(codename, app, using)
             )
