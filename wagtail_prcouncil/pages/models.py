@@ -7,12 +7,12 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Locale, Page, PageManager, PageViewRestriction, get_page_models
 from wagtail.query import PageQuerySet
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.pages.facets import Facets
+from wagtail_prcouncil.pages.live_fields import LiveFieldsMixin
 from wagtail_prcouncil.pages.originals import original
 from wagtail_prcouncil.pages.privacy import private_paths
 from wagtail_prcouncil.persian.text import canonical
@@ -53,15 +53,12 @@ class ReadableQuerySet(PageQuerySet):
         return self.filter(live=True, **here).public()
 
 
-class PRCouncilPageMixin(models.Model):
+class PRCouncilPageMixin(LiveFieldsMixin):
     """Ways of a page that a ministry may subclass, translate and copy without losing facts.
 
-    `live_fields` names what actions write on the page's own row (rule A17): a revision never
-    brings an old value of these back, a stale instance never overwrites them, and a copy
-    starts without them.
+    A copy starts without the `live_fields`, which are the original's history.
     """
 
-    live_fields: ClassVar[tuple[str, ...]] = ()
     exclude_fields_in_copy: ClassVar[list[str]] = []
 
     objects = PageManager.from_queryset(ReadableQuerySet)()
@@ -114,24 +111,12 @@ class PRCouncilPageMixin(models.Model):
         super().minimal_clean()
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
-        """An existing page writes its words only: live fields are written by actions, with
-        `QuerySet.update` or by naming them in `update_fields`."""
+        """Wagtail's `save`, with the Persian slug kept that a synchronisation would lose."""
         if self.pk and not self._state.adding:
             named = kwargs.get("update_fields")
             if named is None or "slug" in named:
                 self._keep_persian_slug()
-            if named is None and self.live_fields:
-                kwargs["update_fields"] = self._word_fields()
         return super().save(*args, **kwargs)
-
-    def with_content_json(self, content: dict[str, Any]) -> Self:
-        """A revision carries words, never state: live fields come from the database."""
-        page = super().with_content_json(content)
-        if self.live_fields:
-            rows = type(self)._base_manager.filter(pk=self.pk)
-            for name, value in (rows.values(*self.live_fields).first() or {}).items():
-                setattr(page, type(self)._meta.get_field(name).attname, value)
-        return page
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Wagtail reads all ancestors to answer this. Where nothing on the site is private, the
@@ -167,16 +152,6 @@ class PRCouncilPageMixin(models.Model):
         was_lost = not stored.isascii() and self.slug == slugify(stored)
         if was_lost or not self.slug:
             self.slug = stored
-
-    def _word_fields(self) -> list[str]:
-        """Names of all that `save` may write: everything but the key and the live fields."""
-        columns = [
-            field.name
-            for field in type(self)._meta.concrete_fields
-            if not field.primary_key and field.name not in self.live_fields
-        ]
-        relations = [relation.get_accessor_name() for relation in get_all_child_relations(self)]
-        return columns + relations + [f.name for f in get_all_child_m2m_relations(self)]
 
 
 class WorkGroup(models.Model):
