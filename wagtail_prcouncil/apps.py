@@ -17,6 +17,8 @@ INSTEAD = (
     "wagtail_prcouncil.ui",
     "wagtail_prcouncil.search",
     "wagtail_prcouncil.numbering",
+    "wagtail_prcouncil.exchange",
+    "wagtail_prcouncil.directory",
     "wagtail_prcouncil.news",
 )
 

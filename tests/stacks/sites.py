@@ -14,13 +14,14 @@ BASE = frozenset({f"{PACKAGE}.pages", f"{PACKAGE}.ui"})
 
 
 def requirements() -> dict[str, frozenset[str]]:
-    """Every app of the package with the apps that its config names in `requires`."""
+    """Every app of the package with those of the package that its config names in `requires`."""
     found = {}
     for file in sorted(Path(wagtail_prcouncil.__path__[0]).glob("*/apps.py")):
         module = import_module(f"{PACKAGE}.{file.parent.name}.apps")
         for config in vars(module).values():
             if isinstance(config, type) and config.__module__ == module.__name__:
-                found[config.name] = frozenset(config.requires)
+                ours = (name for name in config.requires if name.startswith(PACKAGE))
+                found[config.name] = frozenset(ours)
     return found
 
 

@@ -10,7 +10,7 @@ class UIConfig(MemberConfig):
     label = "prcouncil_ui"
     default = True
     verbose_name = _("PR council: public face")
-    requires = ("wagtail_prcouncil.pages",)
+    requires = ("wagtail_prcouncil.pages", "wagtail.contrib.settings")
 
     def ready(self) -> None:
         # Both reach models, which are loaded only now.

@@ -1,0 +1,1 @@
+"""Who exists: agencies, persons, provinces. A fact has no language: one row each (rule A18)."""

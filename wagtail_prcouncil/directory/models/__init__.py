@@ -1,0 +1,7 @@
+"""The nouns of the directory."""
+
+from wagtail_prcouncil.directory.models.agency import Agency, AgencyName, Succession
+from wagtail_prcouncil.directory.models.person import Person
+from wagtail_prcouncil.directory.models.province import Province
+
+__all__ = ["Agency", "AgencyName", "Person", "Province", "Succession"]

@@ -1,0 +1,255 @@
+import datetime as dt
+from typing import Any, ClassVar, Self
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models, transaction
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.images import get_image_model_string
+from wagtail.models import Orderable, RevisionMixin
+from wagtail.search import index
+
+from wagtail_prcouncil.directory.models.named import Named, NamedQuerySet
+from wagtail_prcouncil.directory.states import AgencyKind, ClosingReason, PRKind, Relation
+from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField
+from wagtail_prcouncil.pages.live_fields import LiveFieldsMixin
+from wagtail_prcouncil.persian.text import fold
+
+CODE = RegexValidator(
+    r"\A[a-z0-9]+(?:-[a-z0-9]+)*\Z",
+    _("Small Latin letters, digits and hyphens only, for example “roads-qazvin”."),
+)
+
+
+class AgencyQuerySet(NamedQuerySet):
+    """Agencies by where they stand."""
+
+    def active(self) -> Self:
+        """Those that have not been closed: the only ones that accept new use."""
+        return self.filter(closed_on=None)
+
+    def existing_on(self, date: dt.date) -> Self:
+        """Those founded by then, as far as the founding is known, and not yet closed."""
+        founded = models.Q(founded_on=None) | models.Q(founded_on__lte=date)
+        return self.filter(founded, models.Q(closed_on=None) | models.Q(closed_on__gt=date))
+
+    def in_province(self, province_id: int) -> Self:
+        return self.filter(province_id=province_id)
+
+
+class Agency(Named, LiveFieldsMixin, RevisionMixin, index.Indexed, ClusterableModel):
+    """دستگاه: a body with its own public relations. Popolo `Organization`, schema.org
+    `GovernmentOrganization`.
+
+    Agencies form a tree (`parent`). `closed_on` and `closing_reason` are written by
+    `actions.close_agency` and `reopen_agency`, together with the successors; a closed agency
+    keeps its history and accepts no new use.
+    """
+
+    code = models.CharField(
+        _("code"),
+        max_length=60,
+        unique=True,
+        validators=[CODE],
+        help_text=_("Its place in addresses and import files. Keep it for ever."),
+    )
+    kind = models.CharField(_("kind"), max_length=30, choices=AgencyKind.choices)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("belongs to"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+    )
+    relation = models.CharField(_("relation"), max_length=20, blank=True, choices=Relation.choices)
+    province = models.ForeignKey(
+        "prcouncil_directory.Province",
+        verbose_name=_("province"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="agencies",
+        help_text=_("Empty for a body of the whole country."),
+    )
+    pr_kind = models.CharField(
+        _("public relations by"), max_length=20, blank=True, choices=PRKind.choices
+    )
+    summary = CanonicalTextField(_("what it does"), blank=True)
+    summary_en = CanonicalTextField(_("what it does, in English"), blank=True)
+    logo = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    website = models.URLField(_("website"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    telephone = models.CharField(_("telephone"), max_length=40, blank=True)
+    address = CanonicalTextField(_("address"), blank=True)
+    address_en = CanonicalTextField(_("address in English"), blank=True)
+    postal_code = models.CharField(_("postal code"), max_length=10, blank=True)
+    founded_on = models.DateField(_("founded on"), null=True, blank=True)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
+    closing_reason = models.CharField(
+        _("reason of closing"),
+        max_length=20,
+        blank=True,
+        editable=False,
+        choices=ClosingReason.choices,
+    )
+
+    live_fields: ClassVar[tuple[str, ...]] = ("closed_on", "closing_reason")
+    objects = AgencyQuerySet.as_manager()
+
+    search_fields: ClassVar[list[Any]] = [
+        index.SearchField("name"),
+        index.SearchField("name_en"),
+        index.SearchField("code"),
+        index.RelatedFields("other_names", [index.SearchField("name")]),
+        index.AutocompleteField("name"),
+        index.AutocompleteField("name_en"),
+        index.AutocompleteField("code"),
+        index.FilterField("kind"),
+        index.FilterField("relation"),
+        index.FilterField("province"),
+        index.FilterField("parent"),
+        index.FilterField("pr_kind"),
+        index.FilterField("closed_on"),
+        index.FilterField("sort_key"),
+    ]
+
+    class Meta:
+        verbose_name = _("agency")
+        verbose_name_plural = _("agencies")
+        ordering: ClassVar[list[str]] = ["sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(closed_on=None, closing_reason="")
+                | (models.Q(closed_on__isnull=False) & ~models.Q(closing_reason="")),
+                name="prcouncil_agency_closing",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(parent=models.F("pk")), name="prcouncil_agency_own_parent"
+            ),
+            models.UniqueConstraint(
+                "folded_name",
+                Coalesce("province", 0),
+                Coalesce("parent", 0),
+                condition=models.Q(closed_on=None),
+                name="prcouncil_agency_name",
+                violation_error_message=_(
+                    "An agency of this name is in the register already, in the same province and "
+                    "below the same body."
+                ),
+            ),
+        ]
+
+    @property
+    def is_closed(self) -> bool:
+        return self.closed_on is not None
+
+    def clean(self) -> None:
+        super().clean()
+        if self._is_below_itself():
+            raise ValidationError({"parent": _("An agency cannot belong to one below it.")})
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Refuses a cycle whoever writes it: two editors may move two agencies at once, so the
+        tree is locked while its shape changes."""
+        named = kwargs.get("update_fields")
+        if self.parent_id is None or (named is not None and "parent" not in named):
+            return super().save(*args, **kwargs)
+        with transaction.atomic():
+            if self._is_below_itself(locked=True):
+                raise ValidationError({"parent": _("An agency cannot belong to one below it.")})
+            return super().save(*args, **kwargs)
+
+    def refuse_new_use(self, *, already: int | None = None) -> None:
+        """Raise ValidationError where a row would name a closed agency for the first time;
+        `already` is the key of the agency that the row names today."""
+        if self.is_closed and self.pk != already:
+            raise ValidationError(
+                _("“%(agency)s” is closed and accepts no new use.") % {"agency": self.name}
+            )
+
+    def ancestors(self) -> list["Agency"]:
+        """From the top of the tree down to the one it belongs to. One query for each level."""
+        above: list[Agency] = []
+        while (upper := (above[0] if above else self).parent) is not None:
+            above.insert(0, upper)
+        return above
+
+    def successors(self) -> models.QuerySet["Agency"]:
+        """Who carries on what a closed agency did, by name."""
+        return Agency.objects.filter(inheritances__agency=self).by_name()
+
+    def predecessors(self) -> models.QuerySet["Agency"]:
+        """The closed agencies that it carries on, by name."""
+        return Agency.objects.filter(successions__successor=self).by_name()
+
+    def _is_below_itself(self, *, locked: bool = False) -> bool:
+        """Whether the way up from the chosen parent leads back here. One query: the register
+        has hundreds of rows, not thousands."""
+        if self.parent_id is None or self.pk is None:
+            return False
+        rows = Agency.objects.order_by("pk")
+        if locked:
+            rows = rows.select_for_update()
+        parents = dict(rows.values_list("pk", "parent_id"))
+        seen: set[int] = set()
+        upper: int | None = self.parent_id
+        while upper is not None and upper not in seen:
+            if upper == self.pk:
+                return True
+            seen.add(upper)
+            upper = parents.get(upper)
+        return False
+
+
+class AgencyName(Orderable):
+    """Another name of an agency: an older one, an abbreviation, what people call it. Popolo
+    `other_names`."""
+
+    agency = ParentalKey(Agency, on_delete=models.CASCADE, related_name="other_names")
+    name = CanonicalCharField(_("name"), max_length=200)
+    folded_name = models.CharField(max_length=200, editable=False, db_index=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        self.folded_name = fold(self.name)[:200]
+        return super().save(*args, **kwargs)
+
+
+class Succession(models.Model):
+    """A closed agency's work goes on in another. Written by `actions.close_agency`."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="successions")
+    successor = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="inheritances")
+
+    class Meta:
+        verbose_name = _("succession")
+        verbose_name_plural = _("successions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "successor"], name="prcouncil_succession_once"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(agency=models.F("successor")),
+                name="prcouncil_succession_other",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency} → {self.successor}"
