@@ -44,6 +44,16 @@ def hidden_page_types() -> tuple[str, ...]:
     return tuple(chosen().get("HIDDEN_PAGE_TYPES", ()))
 
 
+def svg_max_bytes() -> int:
+    """Size of the largest SVG drawing that is let in, in bytes."""
+    return int(chosen().get("SVG_MAX_BYTES", 500_000))
+
+
+def svg_max_elements() -> int:
+    """How many elements an SVG drawing may have, those that it copies by `<use>` included."""
+    return int(chosen().get("SVG_MAX_ELEMENTS", 20_000))
+
+
 KEYS: dict[str, Callable[[], Any]] = {
     read.__name__.upper(): read
     for read in (
@@ -52,5 +62,7 @@ KEYS: dict[str, Callable[[], Any]] = {
         search_page_size,
         reading_words_per_minute,
         hidden_page_types,
+        svg_max_bytes,
+        svg_max_elements,
     )
 }
