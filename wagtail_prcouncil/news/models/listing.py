@@ -11,9 +11,11 @@ from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.news import codes
 from wagtail_prcouncil.news.models.news import NewsPage, NewsQuerySet
 from wagtail_prcouncil.news.routes import NewsRoutes
+from wagtail_prcouncil.news.teasers import listing_teaser
 from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin, ReadableQuerySet
 from wagtail_prcouncil.pages.originals import default_language
+from wagtail_prcouncil.ui.teasers import Teaser
 
 
 class SectionQuerySet(ReadableQuerySet):
@@ -66,6 +68,9 @@ class ListingMixin(PRCouncilPageMixin):
     def news(self) -> NewsQuerySet:
         """What this page lists, in no order yet."""
         raise NotImplementedError
+
+    def teaser(self, request: HttpRequest | None) -> Teaser:
+        return listing_teaser(self, request)
 
     def sections(self) -> list["SectionPage"]:
         """The sections a reader may go to from here: those below, or else beside this page."""

@@ -23,10 +23,12 @@ from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField, Ope
 from wagtail_prcouncil.news import panels, schema, slugs
 from wagtail_prcouncil.news.forms import NewsPageForm
 from wagtail_prcouncil.news.routes import NewsPageRoutes
+from wagtail_prcouncil.news.teasers import news_teaser
 from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin, ReadableQuerySet
 from wagtail_prcouncil.pages.originals import original
 from wagtail_prcouncil.persian.reading import reading_minutes
+from wagtail_prcouncil.ui.teasers import Teaser
 
 END_OF_TIME = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
 
@@ -159,6 +161,9 @@ class NewsMixin(PRCouncilPageMixin):
                 return reverse("prcouncil_news:short", args=[self.code])
         except NoReverseMatch:
             return None
+
+    def teaser(self, request: HttpRequest | None) -> Teaser:
+        return news_teaser(self, request)
 
     @cached_property
     def section_here(self) -> "models.Model | None":

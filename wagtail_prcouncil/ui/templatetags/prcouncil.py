@@ -27,6 +27,7 @@ from wagtail_prcouncil.ui.keeping import kept
 from wagtail_prcouncil.ui.languages import page_in, page_language
 from wagtail_prcouncil.ui.renditions import SIZES
 from wagtail_prcouncil.ui.slots import SLOTS, filled, media_for
+from wagtail_prcouncil.ui.teasers import Teaser
 
 register = template.Library()
 
@@ -66,6 +67,12 @@ def prc_digits(context: template.Context, value: object) -> str:
 def prc_number(context: template.Context, value: int) -> str:
     """A quantity with its thousands parted: «۱٬۲۳۴» or "1,234"."""
     return format_number(value) if page_language(page_in(context)).is_persian else f"{value:,}"
+
+
+@register.simple_tag(takes_context=True)
+def prc_teaser(context: template.Context, page: Page) -> Teaser:
+    """`{% prc_teaser page as teaser %}`: what lists show of a page."""
+    return Teaser.of(page, context.get("request"))
 
 
 @register.simple_tag

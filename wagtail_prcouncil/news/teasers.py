@@ -1,0 +1,32 @@
+"""News, and the pages that list news, as lists show them."""
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
+
+from wagtail_prcouncil.ui.teasers import Teaser
+
+if TYPE_CHECKING:
+    from wagtail_prcouncil.news.models.listing import ListingMixin
+    from wagtail_prcouncil.news.models.news import NewsMixin
+
+
+def news_teaser(page: "NewsMixin", request: HttpRequest | None) -> Teaser:
+    """Made of columns of the item and its picture only: under these a list of news is kept."""
+    return Teaser(
+        page.title,
+        page.get_url(request) or "",
+        kicker=page.kicker,
+        text=page.deck or page.lead,
+        date=page.published_at,
+        by=page.agency_name,
+        code=page.code,
+        image=lambda: page.hero_image,
+        alt=page.hero_alt,
+        page=page,
+    )
+
+
+def listing_teaser(page: "ListingMixin", request: HttpRequest | None) -> Teaser:
+    text = page.intro or page.search_description
+    return Teaser(page.title, page.get_url(request) or "", text=text, page=page)
