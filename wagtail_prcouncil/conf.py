@@ -54,6 +54,32 @@ def svg_max_elements() -> int:
     return int(chosen().get("SVG_MAX_ELEMENTS", 20_000))
 
 
+def image_max_pixels() -> int:
+    """How many pixels a picture may have: width times height, read before it is decoded."""
+    return int(chosen().get("IMAGE_MAX_PIXELS", 64_000_000))
+
+
+def document_extensions() -> tuple[str, ...]:
+    """Endings of documents that are let in, in small letters, without the dot."""
+    welcome = "pdf docx xlsx pptx odt ods odp doc xls ppt txt csv vtt mp4 webm mp3 m4a ogg"
+    return tuple(chosen().get("DOCUMENT_EXTENSIONS", welcome.split()))
+
+
+def document_max_bytes() -> int:
+    """Size of the largest document that is let in, in bytes; films are documents too."""
+    return int(chosen().get("DOCUMENT_MAX_BYTES", 100_000_000))
+
+
+def document_macros() -> bool:
+    """Whether office documents may hold macros, which are programs."""
+    return bool(chosen().get("DOCUMENT_MACROS", False))
+
+
+def jalali_everywhere() -> bool:
+    """Whether Persian editors get Jalali dates in the whole admin, not only where it is ours."""
+    return bool(chosen().get("JALALI_EVERYWHERE", False))
+
+
 KEYS: dict[str, Callable[[], Any]] = {
     read.__name__.upper(): read
     for read in (
@@ -62,7 +88,12 @@ KEYS: dict[str, Callable[[], Any]] = {
         search_page_size,
         reading_words_per_minute,
         hidden_page_types,
+        jalali_everywhere,
         svg_max_bytes,
         svg_max_elements,
+        image_max_pixels,
+        document_extensions,
+        document_max_bytes,
+        document_macros,
     )
 }
