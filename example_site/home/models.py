@@ -9,6 +9,7 @@ from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.news.fronts import newest_of_each
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin
+from wagtail_prcouncil.ui.forms import PRCouncilPageForm
 from wagtail_prcouncil.ui.renditions import CARD, LEAD
 
 LATEST = 6
@@ -20,6 +21,7 @@ class HomePage(PRCouncilPageMixin, Page):
 
     intro = CanonicalTextField(_("introduction"), blank=True)
 
+    base_form_class = PRCouncilPageForm
     content_panels = [*Page.content_panels, "intro"]
     search_fields = [*Page.search_fields, index.SearchField("intro")]
 

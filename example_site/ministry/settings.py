@@ -107,4 +107,4 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail_prcouncil.search"}}
 
-WAGTAIL_PRCOUNCIL: dict[str, object] = {}
+WAGTAIL_PRCOUNCIL: dict[str, object] = {"JALALI_EVERYWHERE": True}

@@ -1,12 +1,12 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from wagtail_prcouncil.persian.text import canonical
+from wagtail_prcouncil.ui.forms import PRCouncilPageForm
 
 
-class NewsPageForm(WagtailAdminPageForm):
+class NewsPageForm(PRCouncilPageForm):
     """Lets an editor leave the slug empty: recurring headlines get one that differs."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -14,7 +14,8 @@ class UIConfig(MemberConfig):
 
     def ready(self) -> None:
         # Both reach models, which are loaded only now.
-        from wagtail_prcouncil.ui import checks, signal_handlers
+        from wagtail_prcouncil.ui import checks, forms, signal_handlers
 
         checks.register_all()
         signal_handlers.connect()
+        forms.register_everywhere()

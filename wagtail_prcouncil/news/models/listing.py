@@ -15,6 +15,7 @@ from wagtail_prcouncil.news.teasers import listing_teaser
 from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin, ReadableQuerySet
 from wagtail_prcouncil.pages.originals import default_language
+from wagtail_prcouncil.ui.forms import PRCouncilPageForm
 from wagtail_prcouncil.ui.teasers import Teaser
 
 
@@ -59,6 +60,7 @@ class ListingMixin(PRCouncilPageMixin):
 
     intro = CanonicalTextField(_("introduction"), blank=True)
 
+    base_form_class = PRCouncilPageForm
     content_panels = [*Page.content_panels, "intro"]
     search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("intro")]
 
