@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from wagtail_prcouncil.ui.dates import displayed, machine_readable
+from wagtail_prcouncil.ui.dates import day_parts, displayed, machine_readable
 from wagtail_prcouncil.ui.languages import PageLanguage
 
 FA, EN = PageLanguage("fa", is_bidi=True), PageLanguage("en", is_bidi=False)
@@ -50,3 +50,14 @@ def test_a_time_without_a_zone_is_tehrans() -> None:
     typed = dt.datetime(2026, 11, 22, 9, 40)  # noqa: DTZ001 - what is tested
     assert machine_readable(typed) == "2026-11-22T09:40:00+03:30"
     assert displayed(typed, "datetime", FA).endswith("۰۹:۴۰")
+
+
+def test_hour_beside_its_day() -> None:
+    moment = dt.datetime(2026, 12, 5, 6, 30, tzinfo=dt.UTC)
+    assert displayed(moment, "hour", FA) == "شنبه ۱۰:۰۰"
+    assert displayed(moment, "hour", EN) == "Saturday, 10:00"
+
+
+def test_parts_of_a_day() -> None:
+    assert day_parts(dt.date(2026, 12, 5), FA) == ("۱۴", "آذر", "۱۴۰۵")
+    assert day_parts(dt.date(2026, 12, 5), EN) == ("5", "December", "2026")

@@ -2,17 +2,25 @@
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils import dateformat, translation
 
 from wagtail_prcouncil.persian import dates as jalali_dates
+from wagtail_prcouncil.persian.digits import to_persian
 from wagtail_prcouncil.ui.languages import PageLanguage
+
+
+def _weekday_and_hour(value: dt.datetime) -> str:
+    """«شنبه ۱۰:۰۰», where the day itself stands beside it."""
+    return f"{jalali_dates.WEEKDAYS[(value.weekday() + 2) % 7]} {to_persian(f'{value:%H:%M}')}"
+
 
 # style: (on Persian pages, Django date format elsewhere)
 STYLES: dict[str, tuple[Callable[[Any], str], str]] = {
     "long": (jalali_dates.format_long, "l j F Y"),
     "datetime": (jalali_dates.format_datetime, "l j F Y, H:i"),
+    "hour": (_weekday_and_hour, "l, H:i"),
     "short": (jalali_dates.format_short, "j F Y"),
     "numeric": (jalali_dates.format_numeric, "Y-m-d"),
 }
@@ -31,13 +39,26 @@ def in_tehran(value: dt.date) -> dt.date:
 def displayed(value: dt.date, style: str, language: PageLanguage) -> str:
     """The date as readers of `language` write it: Jalali with Persian digits, or Gregorian."""
     here = in_tehran(value)
-    if style == "datetime" and not isinstance(here, dt.datetime):
+    if style in {"datetime", "hour"} and not isinstance(here, dt.datetime):
         style = "long"  # a day has no hour to show
     persian, gregorian = STYLES[style]
     if language.is_persian:
         return persian(here)
     with translation.override(language.code):
         return dateformat.format(here, gregorian)
+
+
+class DayParts(NamedTuple):
+    """A day as a sheet of a calendar tells it: «۱۴», «آذر», «۱۴۰۵»."""
+
+    number: str
+    month: str
+    year: str
+
+
+def day_parts(value: dt.date, language: PageLanguage) -> DayParts:
+    """Day, month and year apart, each as readers of `language` write it."""
+    return DayParts(*displayed(value, "short", language).split())
 
 
 def machine_readable(value: dt.date) -> str:

@@ -9,6 +9,7 @@ import json
 
 from django import template
 from django.conf import settings
+from django.forms import BoundField
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -21,7 +22,14 @@ from wagtail_prcouncil import conf
 from wagtail_prcouncil.persian.digits import to_persian
 from wagtail_prcouncil.persian.numbers import format_number
 from wagtail_prcouncil.ui.checks import nearest_slot
-from wagtail_prcouncil.ui.dates import STYLES, displayed, machine_readable
+from wagtail_prcouncil.ui.controls import control
+from wagtail_prcouncil.ui.dates import (
+    STYLES,
+    DayParts,
+    day_parts,
+    displayed,
+    machine_readable,
+)
 from wagtail_prcouncil.ui.face import Face
 from wagtail_prcouncil.ui.keeping import kept
 from wagtail_prcouncil.ui.languages import page_in, page_language
@@ -45,7 +53,8 @@ def prc_face(context: template.Context) -> Face:
 def prc_time(context: template.Context, value: dt.date | None, style: str = "long") -> str:
     """`{% prc_time page.published_at "datetime" %}` → `<time datetime="…">…</time>`.
 
-    Styles: long (with weekday), datetime (with weekday and hour), short, numeric.
+    Styles: long (with weekday), datetime (with weekday and hour), hour (weekday and hour), short,
+    numeric.
     """
     if style not in STYLES:
         raise template.TemplateSyntaxError(
@@ -55,6 +64,24 @@ def prc_time(context: template.Context, value: dt.date | None, style: str = "lon
         return ""
     words = displayed(value, style, page_language(page_in(context)))
     return format_html('<time datetime="{}">{}</time>', machine_readable(value), words)
+
+
+@register.simple_tag(takes_context=True)
+def prc_day_parts(context: template.Context, value: dt.date) -> DayParts:
+    """`{% prc_day_parts date as day %}`: its `number`, `month` and `year`."""
+    return day_parts(value, page_language(page_in(context)))
+
+
+@register.filter
+def prc_machine_readable(value: dt.date) -> str:
+    """For `<time datetime>` round words of one's own."""
+    return machine_readable(value)
+
+
+@register.simple_tag
+def prc_control(field: BoundField) -> str:
+    """The control of a form's field, without label, help and error."""
+    return control(field)
 
 
 @register.simple_tag(takes_context=True)

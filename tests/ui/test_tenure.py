@@ -1,0 +1,65 @@
+import datetime as dt
+
+import pytest
+
+from wagtail_prcouncil.ui.languages import PageLanguage
+from wagtail_prcouncil.ui.tenure import Stay, Tenure
+
+FA, EN = PageLanguage("fa", is_bidi=True), PageLanguage("en", is_bidi=False)
+FIRST, LAST = dt.date(2026, 1, 1), dt.date(2026, 4, 10)  # a hundred days
+
+
+def day(number: int) -> dt.date:
+    """The first is 1."""
+    return FIRST + dt.timedelta(days=number - 1)
+
+
+def drawn(*stays: Stay, language: PageLanguage = EN) -> list[tuple[str, str]]:
+    tenure = Tenure.of({"Secretary": stays}, FIRST, LAST, language)
+    return [(bar.x, bar.width) for bar in tenure.rows[0].bars]
+
+
+def test_a_day_is_a_hundredth_of_a_hundred_days() -> None:
+    assert drawn(Stay("a", day(1), day(1))) == [("0.000%", "1.000%")]
+    assert drawn(Stay("a", day(1), day(37)), Stay("b", day(38))) == [
+        ("0.000%", "37.000%"),
+        ("37.000%", "63.000%"),
+    ]
+
+
+def test_time_runs_from_the_right_on_persian_pages() -> None:
+    first, second = drawn(Stay("a", day(1), day(37)), Stay("b", day(38)), language=FA)
+    assert first == ("63.000%", "37.000%")
+    assert second == ("0.000%", "63.000%")
+
+
+def test_what_lies_outside_is_cut_off() -> None:
+    long_ago = Stay("a", dt.date(2020, 1, 1), dt.date(2021, 1, 1))
+    before = Stay("b", dt.date(2025, 1, 1), day(10))
+    after = Stay("c", LAST + dt.timedelta(days=1))
+    assert drawn(long_ago, before, after) == [("0.000%", "10.000%")]
+
+
+def test_stays_are_told_in_order_and_in_full() -> None:
+    old, new = Stay("a", dt.date(2020, 1, 1), day(10)), Stay("b", day(11))
+    row = Tenure.of({"Secretary": [new, old]}, FIRST, LAST, EN).rows[0]
+    assert row.stays == (old, new)
+    assert [bar.is_current for bar in row.bars] == [False, True]
+
+
+def test_an_acting_head_is_not_drawn_as_settled() -> None:
+    stay = Stay("a", day(11), note="acting", look="acting")
+    assert not Tenure.of({"Head": [stay]}, FIRST, LAST, EN).rows[0].bars[0].is_current
+
+
+def test_years_are_those_of_the_readers_calendar() -> None:
+    # 1405 begins on 21 March 2026, day 80 of the span.
+    english, persian = (Tenure.of({}, FIRST, LAST, language) for language in (EN, FA))
+    assert [(tick.x, tick.year) for tick in english.ticks] == [("0.000%", "2026")]
+    assert [(tick.x, tick.year) for tick in persian.ticks] == [("21.000%", "۱۴۰۵")]
+    assert (english.anchor, persian.anchor) == ("0%", "100%")
+
+
+def test_a_span_that_ends_before_it_starts_is_refused() -> None:
+    with pytest.raises(ValueError, match="before it starts"):
+        Tenure.of({}, LAST, FIRST, EN)
