@@ -1,0 +1,41 @@
+import io
+
+import pytest
+from django.test import RequestFactory
+from django.utils.translation import gettext_lazy, override
+from openpyxl import load_workbook
+
+from wagtail_prcouncil.exchange.downloads import download, public_download
+from wagtail_prcouncil.exchange.tables import Column, Table
+
+pytestmark = pytest.mark.once
+
+TABLE = Table(gettext_lazy("News"), [Column(gettext_lazy("News"), str)])
+
+
+def test_the_language_is_that_of_the_view() -> None:
+    with override("fa"):
+        response = download(TABLE, ["یک"], "csv")
+    with override("en"):
+        content = b"".join(response)
+    assert content.decode() == "\ufeffخبرها\r\nیک\r\n"
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert "filename*=utf-8''%D8%AE" in response["Content-Disposition"]
+
+
+def test_a_workbook_has_its_length() -> None:
+    response = download(TABLE, ["یک"], "xlsx")
+    content = b"".join(response)
+    assert int(response["Content-Length"]) == len(content)
+    assert load_workbook(io.BytesIO(content)).active["A2"].value == "یک"
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_reader_gets_the_same_table_once(kind: str, rf: RequestFactory) -> None:
+    first = public_download(rf.get("/"), TABLE, ["یک"], kind)
+    known = rf.get("/", headers={"If-None-Match": first["ETag"]})
+    assert public_download(known, TABLE, ["یک"], kind).status_code == 304
+    changed = public_download(known, TABLE, ["دو"], kind)
+    assert (first.status_code, changed.status_code) == (200, 200)
+    assert not first.cookies
+    assert "Cookie" not in first.get("Vary", "")

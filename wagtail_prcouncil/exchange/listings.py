@@ -1,0 +1,34 @@
+"""Downloads of Wagtail's listings."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
+
+from wagtail_prcouncil.exchange.downloads import download
+from wagtail_prcouncil.exchange.tables import CHUNK, Table
+
+
+class TableExportMixin(SpreadsheetExportMixin):
+    """Put before a listing view of Wagtail (`IndexView` of a viewset, `ReportView`): its menu
+    offers what is filtered and searched for as CSV and XLSX, all pages of it, by `export_table`
+    instead of Wagtail's own columns.
+    """
+
+    export_table: Table
+    show_export_buttons = True
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        """Prepared before it is filtered and searched: results of a search no longer can be."""
+        rows = super().get_base_queryset()
+        prepare = self.export_table.prepare
+        return prepare(rows) if self.is_export and prepare else rows
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.is_export:
+            found = self.get_queryset()
+            rows = found.iterator(chunk_size=CHUNK) if isinstance(found, QuerySet) else found
+            return download(self.export_table, rows, request.GET["export"])
+        return super().get(request, *args, **kwargs)
