@@ -1,13 +1,13 @@
-from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
+from wagtail.snippets.models import register_snippet
+
+from wagtail_prcouncil.directory.log_messages import register_messages
+from wagtail_prcouncil.directory.viewsets import DirectoryGroup
+
+register_snippet(DirectoryGroup)
 
 
 @hooks.register("register_log_actions")
 def register_log_actions(registry: LogActionRegistry) -> None:
-    registry.register_action(
-        "prcouncil_directory.close_agency", _("Close agency"), _("Agency closed")
-    )
-    registry.register_action(
-        "prcouncil_directory.reopen_agency", _("Open agency again"), _("Agency opened again")
-    )
+    register_messages(registry)

@@ -39,6 +39,15 @@ class AgencyQuerySet(NamedQuerySet):
     def in_province(self, province_id: int) -> Self:
         return self.filter(province_id=province_id)
 
+    def for_register(self) -> Self:
+        """With what a line of the register shows; long texts stay in the database."""
+        texts = ("summary", "summary_en", "address", "address_en")
+        return self.defer(*texts).select_related("province", "parent")
+
+    def for_profile(self) -> Self:
+        """With what a profile shows of the row itself: most trees have no more levels above."""
+        return self.select_related("province", "logo", "parent__parent__parent")
+
 
 class Agency(Named, LiveFieldsMixin, RevisionMixin, index.Indexed, ClusterableModel):
     """دستگاه: a body with its own public relations. Popolo `Organization`, schema.org
@@ -111,7 +120,9 @@ class Agency(Named, LiveFieldsMixin, RevisionMixin, index.Indexed, ClusterableMo
         index.SearchField("name"),
         index.SearchField("name_en"),
         index.SearchField("code"),
-        index.RelatedFields("other_names", [index.SearchField("name")]),
+        index.RelatedFields(
+            "other_names", [index.SearchField("name"), index.AutocompleteField("name")]
+        ),
         index.AutocompleteField("name"),
         index.AutocompleteField("name_en"),
         index.AutocompleteField("code"),

@@ -2,7 +2,9 @@
 
 from typing import Any, Self
 
+from django.contrib.admin import display
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.fields import CanonicalCharField
@@ -55,6 +57,11 @@ class Named(models.Model):
         """The name for readers of `language` ("fa", "en"); the Persian one where there is no
         English."""
         return self.name if language.startswith("fa") else self.name_en or self.name
+
+    @display(description=_("name"), ordering="sort_key")
+    def name_as_read(self) -> str:
+        """The name in the active language; a column of it is in the order of the alphabet."""
+        return self.name_in(get_language() or "fa")
 
     def _index_name(self) -> None:
         self.folded_name = fold(self.name)[:200]

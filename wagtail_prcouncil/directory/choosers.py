@@ -1,0 +1,138 @@
+"""Choosing an agency or a person in a form: found in any spelling, told apart by what stands
+beside the name."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.chooser import (
+    BaseSnippetChooseView,
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+)
+from wagtail.snippets.widgets import AdminSnippetChooser
+
+from wagtail_prcouncil.directory.models import Agency, Province
+from wagtail_prcouncil.directory.models.named import Named
+from wagtail_prcouncil.directory.states import AgencyKind
+
+WITH_CLOSED = "with_closed"
+
+
+def name_as_read(row: Named | None) -> str:
+    """Of a row that may not be there."""
+    return row.name_as_read() if row else ""
+
+
+def status_as_read(agency: Agency) -> str:
+    return str(_("closed")) if agency.is_closed else ""
+
+
+def _filter_select(**attrs: str) -> forms.Select:
+    """Wagtail's modal asks for new results when a select marked so is changed."""
+    return forms.Select(attrs={"data-chooser-modal-search-filter": True, **attrs})
+
+
+class ProvinceField(forms.ModelChoiceField):
+    """The provinces, in the editor's language."""
+
+    def label_from_instance(self, province: Province) -> str:
+        return province.name_as_read()
+
+
+class AgencyChooserFilters(SearchFilterMixin, BaseFilterForm):
+    """What narrows the agencies on offer: words in any spelling, kind, province."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        required=False,
+        choices=[("", _("All kinds")), *AgencyKind.choices],
+        widget=_filter_select(),
+    )
+    province = ProvinceField(
+        label=_("Province"),
+        required=False,
+        queryset=Province.objects.by_name(),
+        empty_label=_("All provinces"),
+        widget=_filter_select(),
+    )
+
+    def filter(self, objects: QuerySet[Agency]) -> Any:
+        """Narrows before the search, whose results cannot be narrowed any more."""
+        chosen = {name: self.cleaned_data.get(name) for name in ("kind", "province")}
+        return super().filter(objects.filter(**{k: v for k, v in chosen.items() if v}))
+
+
+class OffersAgencies(BaseSnippetChooseView):
+    """Open agencies, or all where the field asks for closed ones too, with kind and province."""
+
+    filter_form_class = AgencyChooserFilters
+
+    def get_object_list(self) -> QuerySet[Agency]:
+        agencies = Agency.objects.select_related("province").by_name()
+        return agencies if self.request.GET.get(WITH_CLOSED) else agencies.active()
+
+    @property
+    def columns(self) -> list[Column]:
+        beside = [
+            Column("kind", label=_("Kind"), accessor="get_kind_display"),
+            Column(
+                "province", label=_("Province"), accessor=lambda row: name_as_read(row.province)
+            ),
+        ]
+        if self.request.GET.get(WITH_CLOSED):
+            beside.append(Column("status", label=_("Status"), accessor=status_as_read))
+        return [*super().columns, *beside]
+
+
+class ChooseAgencyView(OffersAgencies, ChooseView):
+    """The dialog."""
+
+
+class ChooseAgencyResultsView(OffersAgencies, ChooseResultsView):
+    """Its list, fetched again for other words."""
+
+
+class AgencyChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = ChooseAgencyView
+    choose_results_view_class = ChooseAgencyResultsView
+    preserve_url_parameters = ["multiple", WITH_CLOSED]
+
+
+class AgencyChooser(AdminSnippetChooser):
+    """A form's field for an agency. `with_closed` offers closed ones too, marked as such: where
+    the past is told, as among successors."""
+
+    def __init__(self, *, with_closed: bool = False, **kwargs: Any) -> None:
+        super().__init__(Agency, icon="home", **kwargs)
+        self.with_closed = with_closed
+
+    def get_chooser_modal_url(self) -> str:
+        url = super().get_chooser_modal_url()
+        return f"{url}?{WITH_CLOSED}=1" if self.with_closed else url
+
+
+class OffersPersons(BaseSnippetChooseView):
+    """Persons with their first other post: many share a name."""
+
+    @property
+    def columns(self) -> list[Column]:
+        post = Column("post", label=_("Post"), accessor=lambda row: row.other_posts.split("\n")[0])
+        return [*super().columns, post]
+
+
+class ChoosePersonView(OffersPersons, ChooseView):
+    """The dialog."""
+
+
+class ChoosePersonResultsView(OffersPersons, ChooseResultsView):
+    """Its list, fetched again for other words."""
+
+
+class PersonChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = ChoosePersonView
+    choose_results_view_class = ChoosePersonResultsView
