@@ -44,12 +44,12 @@ def test_stays_are_told_in_order_and_in_full() -> None:
     old, new = Stay("a", dt.date(2020, 1, 1), day(10)), Stay("b", day(11))
     row = Tenure.of({"Secretary": [new, old]}, FIRST, LAST, EN).rows[0]
     assert row.stays == (old, new)
-    assert [bar.is_current for bar in row.bars] == [False, True]
+    assert [stay.is_current for stay in row.stays] == [False, True]
 
 
-def test_an_acting_head_is_not_drawn_as_settled() -> None:
-    stay = Stay("a", day(11), note="acting", look="acting")
-    assert not Tenure.of({"Head": [stay]}, FIRST, LAST, EN).rows[0].bars[0].is_current
+def test_nobody_sits_in_a_vacant_place() -> None:
+    assert Stay("a", day(11), note="acting", look="acting").is_current
+    assert not Stay("Vacant", day(11), look="vacant").is_current
 
 
 def test_years_are_those_of_the_readers_calendar() -> None:

@@ -31,6 +31,11 @@ class Stay:
     look: Literal["full", "acting", "vacant"] = "full"
     url: str = ""
 
+    @property
+    def is_current(self) -> bool:
+        """Whether somebody sits there still."""
+        return self.until is None and self.look != "vacant"
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -39,7 +44,6 @@ class Bar:
     stay: Stay
     x: str
     width: str
-    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def _bar(stay: Stay, span: _Span) -> Bar | None:
     if end <= span.start or stay.since >= span.end:
         return None
     x, width = span.part(stay.since, end)
-    return Bar(stay, x, width, is_current=stay.until is None and stay.look == "full")
+    return Bar(stay, x, width)
 
 
 def _ticks(span: _Span, language: PageLanguage) -> Iterator[Tick]:

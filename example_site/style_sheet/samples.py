@@ -1,0 +1,49 @@
+"""The invented content: `words/fa.toml` and `words/en.toml`, which hold the same keys."""
+
+import tomllib
+from collections.abc import Sequence
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+from wagtail.images.models import AbstractImage
+
+from style_sheet.forms import LetterForm
+from wagtail_prcouncil.ui.languages import PageLanguage
+from wagtail_prcouncil.ui.months import Month, Occasion
+from wagtail_prcouncil.ui.teasers import Teaser
+from wagtail_prcouncil.ui.tenure import Stay, Tenure
+
+ICONS = "back forward calendar check clock close globe menu place print search share theme".split()
+FOLDER = Path(__file__).parent / "words"
+
+
+def read(language: PageLanguage) -> dict[str, Any]:
+    """The words in Persian or else in English."""
+    name = "fa" if language.is_persian else "en"
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text())
+
+
+def samples(language: PageLanguage, pictures: Sequence[AbstractImage]) -> dict[str, Any]:
+    """Context of the page. Nothing in it depends on the day on which it is looked at."""
+    words = read(language)
+    stock = cycle(pictures or [None])
+    teasers = [Teaser(image=next(stock), **row) for row in words["teasers"]]
+    occasions = [Occasion(**row) for row in words["occasions"]]
+    wrong = {"name": "", "mail": "sara@", "topic": "0", "answer": "1", "text": "-"}
+    return words | {
+        "teasers": teasers,
+        "month": Month.of(words["today"], occasions, language, today=words["today"]),
+        "tenure": _tenure(words["tenure"], language),
+        "tenure_caption": words["tenure"]["caption"],
+        "letter": LetterForm(words["form"], auto_id="letter_%s"),
+        "wrong_letter": LetterForm(words["form"], wrong, auto_id="wrong_%s"),
+        "icons": ICONS,
+    }
+
+
+def _tenure(words: dict[str, Any], language: PageLanguage) -> Tenure:
+    places = {
+        place["title"]: [Stay(**stay) for stay in place["stays"]] for place in words["places"]
+    }
+    return Tenure.of(places, words["since"], words["until"], language)

@@ -1,0 +1,55 @@
+"""Nothing is missing from the style sheet page, and it is a page like any other."""
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from tests.making import SmallSite
+from wagtail_prcouncil import __file__ as package
+
+PACKAGE = Path(package).parent
+ADDRESSES = {"fa": "/style-sheet/", "en": "/en/style-sheet/"}
+
+# Components that stand on pages of their own, which other tests open.
+ELSEWHERE = {
+    "prcouncil_news/components/listing.html": "a page itself: the news index, with its teasers",
+    "prcouncil_news/components/news_head.html": "holds the h1 of a news page",
+    "prcouncil_search/components/total.html": "the heading of the search page's results",
+}
+
+
+def components() -> set[str]:
+    """Names of templates, as `{% include %}` has them."""
+    return {
+        str(path.relative_to(folder))
+        for folder in PACKAGE.glob("*/templates")
+        for path in folder.glob("*/components/*.html")
+    }
+
+
+@pytest.mark.parametrize("language", ADDRESSES)
+def test_every_component_is_shown(client: Client, site: SmallSite, language: str) -> None:
+    response = client.get(ADDRESSES[language])
+    assert response.status_code == 200
+    shown = {template.name for template in response.templates}
+    assert components() - shown - set(ELSEWHERE) == set(), "add it to a part of the page"
+    assert set(ELSEWHERE) <= components() - shown, "no longer elsewhere"
+
+
+@pytest.mark.parametrize(("language", "direction"), [("fa", "rtl"), ("en", "ltr")])
+def test_it_speaks_the_language_of_its_address(
+    client: Client, site: SmallSite, language: str, direction: str
+) -> None:
+    html = client.get(ADDRESSES[language]).content.decode()
+    assert f'<html lang="{language}" dir="{direction}">' in html
+
+
+def test_readers_get_no_cookie(client: Client, site: SmallSite) -> None:
+    response = client.get(ADDRESSES["fa"])
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")
+
+
+def test_a_site_without_news_has_it_too(client: Client, db: None) -> None:
+    assert client.get(ADDRESSES["fa"]).status_code == 200
