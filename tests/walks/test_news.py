@@ -36,7 +36,8 @@ def member(kind: WorkGroup.Kind) -> Client:
 
 def form(**fields: str) -> dict[str, str]:
     names = "slug kicker deck lead hero_image hero_alt hero_caption hero_credit section tags"
-    names += " agency_name source_line seo_title search_description go_live_at expire_at"
+    names += " agency agency_name province source_outlet quoted_agency quoted_source quoted_url"
+    names += " dateline_place end_mark seo_title search_description go_live_at expire_at"
     words = dict.fromkeys(names.split(), "") | {
         "title": WRITTEN,
         "body": streamfield([("paragraph", rich_text("<p>متن خبر</p>"))]),

@@ -11,7 +11,11 @@ class NewsConfig(MemberConfig):
     label = "prcouncil_news"
     default = True
     verbose_name = _("PR council: news")
-    requires = ("wagtail_prcouncil.pages", "wagtail_prcouncil.numbering")
+    requires = (
+        "wagtail_prcouncil.pages",
+        "wagtail_prcouncil.numbering",
+        "wagtail_prcouncil.directory",
+    )
 
     def ready(self) -> None:
         from wagtail_prcouncil.news import signal_handlers

@@ -2,11 +2,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from wagtail_prcouncil.directory.models import Agency
+from wagtail_prcouncil.directory.new_use import RefusesClosedAgencies
 from wagtail_prcouncil.persian.text import canonical
 from wagtail_prcouncil.ui.forms import PRCouncilPageForm
 
 
-class NewsPageForm(PRCouncilPageForm):
+# A body is in the register, and is chosen, or it is not, and is written: never both.
+CHOSEN_OR_WRITTEN = {"agency": "agency_name", "quoted_agency": "quoted_source"}
+
+
+class NewsPageForm(RefusesClosedAgencies, PRCouncilPageForm):
     """Lets an editor leave the slug empty: recurring headlines get one that differs."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -24,7 +30,21 @@ class NewsPageForm(PRCouncilPageForm):
         needs_alt = cleaned.get("hero_image") and not cleaned.get("hero_alt")
         if needs_alt and not self.is_deferred_validation:
             self.add_error("hero_alt", _("Describe the picture for readers who cannot see it."))
+        for chosen, written in CHOSEN_OR_WRITTEN.items():
+            if cleaned.get(chosen) and cleaned.get(written):
+                self.add_error(written, _("Choose it from the register or write it, not both."))
+        self._follow_agency(cleaned)
         return cleaned
+
+    def _follow_agency(self, cleaned: dict[str, Any]) -> None:
+        """Another agency brings its province, unless the editor says which."""
+        before = self.initial.get("agency")
+        if before is None or {"agency", "province"} & set(self.changed_data) != {"agency"}:
+            return
+        left = Agency.objects.filter(pk=before).values_list("province", flat=True)
+        if self.initial.get("province") in left:
+            agency = cleaned.get("agency")
+            cleaned["province"] = agency.province if agency else None
 
     def clean_tags(self) -> list[str]:
         """One tag for «عمومي» and «عمومی»."""

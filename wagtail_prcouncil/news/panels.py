@@ -20,8 +20,24 @@ NEWS_CONTENT = [
     ),
     FieldPanel("body"),
     MultiFieldPanel(
-        [FieldPanel("section"), FieldPanel("agency_name"), FieldPanel("source_line")],
+        [
+            FieldPanel("section"),
+            FieldPanel("agency"),
+            FieldPanel("agency_name"),
+            FieldPanel("province"),
+        ],
         heading=_("Where it belongs"),
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("source_outlet"),
+            FieldPanel("quoted_agency"),
+            FieldPanel("quoted_source"),
+            FieldPanel("quoted_url"),
+            FieldPanel("dateline_place"),
+            FieldPanel("end_mark"),
+        ],
+        heading=_("Where it comes from"),
     ),
 ]
 NEWS_PROMOTE = [

@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 
 
 def news_teaser(page: "NewsMixin", request: HttpRequest | None) -> Teaser:
-    """Made of columns of the item and its picture only: under these a list of news is kept."""
+    """Made of columns of the item, its picture and its agency only: under these a list of news is
+    kept."""
     return Teaser(
         page.title,
         page.get_url(request) or "",
         kicker=page.kicker,
         text=page.deck or page.lead,
         date=page.published_at,
-        by=page.agency_name,
+        by=lambda: page.byline,
         code=page.code,
         image=lambda: page.hero_image,
         alt=page.hero_alt,

@@ -42,8 +42,9 @@ def kept(
 
 
 def digest(news: Iterable[Page], language: str, request: HttpRequest) -> str:
-    """Of the news as read, their pictures and the files of these; of the languages of page
-    and address; of where the sites are served, which full addresses are made of."""
+    """Of the news as read, with what was joined to them (a picture, an agency) and the files of
+    pictures; of the languages of page and address; of where the sites are served, which full
+    addresses are made of."""
     site = Site.find_for_request(request)
     place = (language, get_language(), site and site.pk, Site.get_site_root_paths())
     read = [list(_rows(item)) for item in news]
@@ -51,12 +52,12 @@ def digest(news: Iterable[Page], language: str, request: HttpRequest) -> str:
 
 
 def _rows(item: Page) -> Iterator[list[object]]:
-    """The item's row, its picture's and those of the picture's prefetched files."""
+    """The item's row, those joined to it and those of a picture's prefetched files."""
     yield _columns(item)
-    picture = getattr(item, "hero_image", None)
-    if picture is not None:
-        yield _columns(picture)
-        yield from map(_columns, getattr(picture, "prefetched_renditions", ()))
+    for _name, joined in sorted(item._state.fields_cache.items()):
+        if isinstance(joined, Model):
+            yield _columns(joined)
+            yield from map(_columns, getattr(joined, "prefetched_renditions", ()))
 
 
 def _columns(row: Model) -> list[object]:

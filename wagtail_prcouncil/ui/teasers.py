@@ -14,9 +14,9 @@ from wagtail.models import Page
 class Teaser:
     """What the components of lists show: teaser, lead news, search result.
 
-    `by` is said after the date: an agency, a place. `text` may be long, components cut it. `image`
-    may be a function, which templates call: a list without pictures then asks for none. `page` is
-    there for a site's own component that shows more.
+    `by` is said after the date: an agency, a place. `text` may be long, components cut it. `by` and
+    `image` may be functions, which templates call: a list that shows none then asks for none.
+    `page` is there for a site's own component that shows more.
     """
 
     title: str
@@ -24,7 +24,7 @@ class Teaser:
     kicker: str = ""
     text: str = ""
     date: dt.date | None = None
-    by: str = ""
+    by: str | Callable[[], str] = ""
     code: int | None = None
     image: AbstractImage | Callable[[], AbstractImage | None] | None = None
     alt: str = ""

@@ -17,7 +17,7 @@ from wagtail.search.backends import get_search_backend
 
 from home.demo.body import stream
 from home.demo.generating import generate
-from home.demo.loading import Tree
+from home.demo.loading import Tree, facts
 from home.demo.reading import DemoNews
 from wagtail_prcouncil.news.actions import allot_codes
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
@@ -55,8 +55,9 @@ def _page(item: DemoNews, tree: Tree) -> NewsPage:
         deck=words.deck,
         lead=words.lead,
         body=stream(words.body),
-        agency_name=words.agency_name,
-        source_line=words.source_line,
+        source_outlet=words.source_outlet,
+        dateline_place=words.dateline_place,
+        **facts(item, tree),
         slug=stored_slug(words.title),
         section=tree.sections[item.section],
         locale=tree.fa,

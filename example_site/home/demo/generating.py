@@ -49,7 +49,11 @@ def generate(count: int, *, seed: int) -> Iterator[DemoNews]:
 def _news(number: int, published_at: dt.datetime, chance: Random) -> DemoNews:
     pick = chance.choice
     section = pick(tuple(TOPICS))
-    agency, place, topic = pick(AGENCIES[section]), pick(PLACES), pick(TOPICS[section])
+    agency, place, topic = (
+        pick(tuple(AGENCIES[section])),
+        pick(tuple(PLACES)),
+        pick(TOPICS[section]),
+    )
     slots = {
         "agency": agency,
         "place": place,
@@ -76,9 +80,11 @@ def _news(number: int, published_at: dt.datetime, chance: Random) -> DemoNews:
             kicker=pick(KICKERS).format_map(slots),
             lead=pick(LEADS).format_map(slots),
             body=tuple(_body(number, slots, unit, chance)),
-            agency_name=agency,
-            source_line=f"به گزارش {unit} از {place}",
+            source_outlet=unit,
+            dateline_place=place,
         ),
+        agency=AGENCIES[section][agency],
+        province=PLACES[place],
     )
 
 

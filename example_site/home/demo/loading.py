@@ -13,16 +13,20 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Locale, Page, Site
 
 from home.demo import pictures
+from home.demo.agencies import load_register
 from home.demo.body import stream
 from home.demo.reading import DemoNews, DemoSite, Place, Words, read_news
 from home.models import HomePage
+from wagtail_prcouncil.directory.models import Province
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
 
+FACTS = ("agency", "province", "quoted_agency", "quoted_url")
 Gathering = TypeVar("Gathering", NewsIndexPage, SectionPage)
 
 
 class Tree:
-    """The demo's pages around the news: the Persian home, indexes and sections by key."""
+    """The demo's pages around the news: the Persian home, indexes and sections by key; and the
+    register, agencies and provinces by code."""
 
     def __init__(self, demo: DemoSite) -> None:
         self.fa = Locale.objects.get_or_create(language_code="fa")[0]
@@ -35,6 +39,8 @@ class Tree:
             key: self._place(SectionPage, self.indexes["ministry"], place)
             for key, place in demo.sections.items()
         }
+        self.agencies = load_register()
+        self.provinces = {province.code: province for province in Province.objects.all()}
 
     def _home(self, place: Place) -> HomePage:
         home = HomePage.objects.filter(locale=self.fa).first()
@@ -85,6 +91,7 @@ def _persian(item: DemoNews, tree: Tree, images: dict[str, AbstractImage]) -> Ne
         return known
     page = NewsPage(
         **_words(item.persian),
+        **facts(item, tree),
         section=tree.sections[item.section],
         published_at=item.published_at,
         hero_image=_picture(item.picture, images) if item.picture else None,
@@ -101,6 +108,7 @@ def _english(words: Words, page: NewsPage, tree: Tree) -> None:
     english = NewsPage(
         **_words(words),
         section=page.section.get_translation(tree.en),
+        **{name: getattr(page, name) for name in FACTS},
         published_at=page.published_at,
         hero_image=page.hero_image,
         live=False,
@@ -108,6 +116,16 @@ def _english(words: Words, page: NewsPage, tree: Tree) -> None:
     index = page.get_parent().specific.get_translation(tree.en)
     _translate(page, english, tree.en, index)
     english.save_revision().publish()
+
+
+def facts(item: DemoNews, tree: Tree) -> dict[str, object]:
+    """What has no language, as fields of a news item."""
+    return {
+        "agency": tree.agencies.get(item.agency),
+        "province": tree.provinces.get(item.province),
+        "quoted_agency": tree.agencies.get(item.quoted_agency),
+        "quoted_url": item.quoted_url,
+    }
 
 
 def _words(words: Words) -> dict[str, object]:
@@ -118,7 +136,10 @@ def _words(words: Words) -> dict[str, object]:
         "lead",
         "slug",
         "agency_name",
-        "source_line",
+        "source_outlet",
+        "quoted_source",
+        "dateline_place",
+        "end_mark",
         "hero_alt",
         "hero_caption",
         "hero_credit",

@@ -6,21 +6,19 @@ A slip of the pen stops the reading, with the name of the file, before any page 
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from home.demo.pictures import SCENES
+from home.demo.register import read_agencies
+from home.demo.tables import DemoError, made
 from wagtail_prcouncil.persian.dates import TEHRAN
 
 FOLDER = Path(__file__).parent
+FACTS = ("index", "section", "picture", "agency", "province", "quoted_agency", "quoted_url")
 PART_TYPES = ("paragraph", "heading", "quote", "list")
-Made = TypeVar("Made", "BodyPart", "Words", "Place")
-
-
-class DemoError(ValueError):
-    """A demo file says something that cannot be shown; the message starts with the file's name."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +42,10 @@ class Words:
     deck: str = ""
     slug: str = ""
     agency_name: str = ""
-    source_line: str = ""
+    source_outlet: str = ""
+    quoted_source: str = ""
+    dateline_place: str = ""
+    end_mark: str = ""
     hero_alt: str = ""
     hero_caption: str = ""
     hero_credit: str = ""
@@ -52,7 +53,10 @@ class Words:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DemoNews:
-    """A news item: `key` names it for ever, `picture` is a name for `pictures.draw` or empty."""
+    """A news item: `key` names it for ever, `picture` is a name for `pictures.draw` or empty.
+
+    `agency` and `quoted_agency` are codes of the register, `province` one of ISO 3166-2, or empty.
+    """
 
     key: str
     index: str
@@ -62,6 +66,10 @@ class DemoNews:
     tags: tuple[str, ...]
     persian: Words
     english: Words | None
+    agency: str = ""
+    province: str = ""
+    quoted_agency: str = ""
+    quoted_url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,14 +92,6 @@ class DemoSite:
     sections: Mapping[str, Place]
 
 
-def _made(kind: type[Made], table: Mapping[str, Any], where: str) -> Made:
-    """`kind` from a TOML table that has all the keys it needs and none that it does not know."""
-    needed = {f.name for f in fields(kind) if f.default is MISSING}
-    if odd := table.keys() - {f.name for f in fields(kind)} | needed - table.keys():
-        raise DemoError(f"{where}: unknown or missing {', '.join(sorted(odd))}")
-    return kind(**table)
-
-
 def _tidy(value: Any) -> Any:
     """Without the line breaks, which are for the eye of the file's editor."""
     return re.sub(r"[ \n]+", " ", value).strip() if isinstance(value, str) else value
@@ -99,7 +99,7 @@ def _tidy(value: Any) -> Any:
 
 def _part(table: Mapping[str, Any], where: str) -> BodyPart:
     flat = {key: _tidy(value) for key, value in table.items()}
-    part = _made(BodyPart, {**flat, "items": tuple(table.get("items", ()))}, where)
+    part = made(BodyPart, {**flat, "items": tuple(table.get("items", ()))}, where)
     if part.type not in PART_TYPES:
         raise DemoError(f"{where}: a body part cannot be a {part.type!r}")
     if bool(part.items) != (part.type == "list") or bool(part.text) == (part.type == "list"):
@@ -111,27 +111,29 @@ def _words(table: Mapping[str, Any], where: str) -> Words:
     flat = {key: _tidy(value) for key, value in table.items()}
     if "body" in flat:
         flat["body"] = tuple(_part(part, where) for part in flat["body"])
-    return _made(Words, flat, where)
+    return made(Words, flat, where)
 
 
 def read_site() -> DemoSite:
     table = tomllib.loads((FOLDER / "site.toml").read_text("utf-8"))
     return DemoSite(
-        home=_made(Place, table["home"], "site.toml"),
-        indexes={k: _made(Place, t, f"site.toml, {k}") for k, t in table["indexes"].items()},
-        sections={k: _made(Place, t, f"site.toml, {k}") for k, t in table["sections"].items()},
+        home=made(Place, table["home"], "site.toml"),
+        indexes={k: made(Place, t, f"site.toml, {k}") for k, t in table["indexes"].items()},
+        sections={k: made(Place, t, f"site.toml, {k}") for k, t in table["sections"].items()},
     )
 
 
-def _news(path: Path, site: DemoSite) -> DemoNews:
+def _news(path: Path, site: DemoSite, register: Container[str]) -> DemoNews:
     table = {"index": "ministry", "picture": "", **tomllib.loads(path.read_text("utf-8"))}
     english = table.pop("en", None)
-    facts = {name: table.pop(name, "") for name in ("index", "section", "picture")}
+    facts = {name: table.pop(name, "") for name in FACTS}
     published_at, tags = table.pop("published_at", None), tuple(table.pop("tags", ()))
     if facts["index"] not in site.indexes or facts["section"] not in site.sections:
         raise DemoError(f"{path.name}: index or section is not in site.toml")
     if facts["picture"] and (facts["picture"] not in SCENES or not table.get("hero_alt")):
         raise DemoError(f"{path.name}: a picture is one of pictures.SCENES and has a hero_alt")
+    if odd := {facts["agency"], facts["quoted_agency"]} - {"", *register}:
+        raise DemoError(f"{path.name}: {', '.join(odd)} is not in register/")
     if not isinstance(published_at, dt.datetime) or published_at.tzinfo:
         raise DemoError(f"{path.name}: published_at is a Tehran time without offset")
     return DemoNews(
@@ -146,6 +148,6 @@ def _news(path: Path, site: DemoSite) -> DemoNews:
 
 def read_news() -> list[DemoNews]:
     """All written items, newest first."""
-    site = read_site()
-    news = (_news(path, site) for path in FOLDER.glob("news/*.toml"))
+    site, register = read_site(), {agency.code for agency in read_agencies()}
+    news = (_news(path, site, register) for path in FOLDER.glob("news/*.toml"))
     return sorted(news, key=lambda item: item.published_at, reverse=True)

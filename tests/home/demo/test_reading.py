@@ -31,7 +31,8 @@ LATIN = re.compile(r"Karnama(?: 2\.0)?|[a-z]+@[a-z.]+|karnama\.example/help|3G|J
 
 def texts(words: Words) -> Iterator[str]:
     yield from (words.title, words.kicker, words.deck, words.lead, words.agency_name)
-    yield from (words.source_line, words.hero_alt, words.hero_caption, words.hero_credit)
+    yield from (words.source_outlet, words.quoted_source, words.dateline_place, words.end_mark)
+    yield from (words.hero_alt, words.hero_caption, words.hero_credit)
     for part in words.body:
         yield from (part.text, part.attribution, *part.items)
 
@@ -75,7 +76,8 @@ def test_persian_is_well_written(item: DemoNews) -> None:
 def test_english_is_whole(item: DemoNews) -> None:
     assert item.english is not None
     assert [part.type for part in item.english.body] == [part.type for part in item.persian.body]
-    for name in ("kicker", "deck", "source_line", "hero_alt", "hero_caption", "hero_credit"):
+    sources = ("agency_name", "source_outlet", "quoted_source", "dateline_place", "end_mark")
+    for name in ("kicker", "deck", *sources, "hero_alt", "hero_caption", "hero_credit"):
         assert bool(getattr(item.english, name)) == bool(getattr(item.persian, name)), name
     assert re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)+", item.english.slug)
     assert not any(re.search("[\u0600-\u06ff]", text) for text in texts(item.english))

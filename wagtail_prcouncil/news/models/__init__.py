@@ -6,9 +6,10 @@ from wagtail_prcouncil.news.models.news import (
     AbstractNewsPage,
     NewsMixin,
     NewsPage,
-    NewsQuerySet,
     NewsTag,
 )
+from wagtail_prcouncil.news.models.queryset import NewsQuerySet
+from wagtail_prcouncil.news.models.source import SourceCredit
 
 __all__ = [
     "AbstractNewsPage",
@@ -19,4 +20,5 @@ __all__ = [
     "NewsQuerySet",
     "NewsTag",
     "SectionPage",
+    "SourceCredit",
 ]

@@ -1,10 +1,7 @@
-import datetime as dt
-from collections.abc import Sequence
 from typing import Any, ClassVar, Self
 from urllib.parse import quote
 
 from django.db import models
-from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
@@ -13,75 +10,28 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
-from wagtail.images import get_image_model, get_image_model_string
+from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.blocks.body import BodyBlock
+from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField, OpenStreamField
 from wagtail_prcouncil.news import panels, schema, slugs
 from wagtail_prcouncil.news.forms import NewsPageForm
+from wagtail_prcouncil.news.models.queryset import NewsQuerySet
+from wagtail_prcouncil.news.models.source import SourceCredit, with_outlet
 from wagtail_prcouncil.news.routes import NewsPageRoutes
 from wagtail_prcouncil.news.teasers import news_teaser
 from wagtail_prcouncil.pages.facets import Facets
-from wagtail_prcouncil.pages.models import PRCouncilPageMixin, ReadableQuerySet
+from wagtail_prcouncil.pages.models import PRCouncilPageMixin
 from wagtail_prcouncil.pages.originals import original
 from wagtail_prcouncil.persian.reading import reading_minutes
 from wagtail_prcouncil.ui.teasers import Teaser
 
-END_OF_TIME = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
 
-# What a list of news leaves in the database: the text, and what editors work with. Turning rows
-# into pages is the dearest part of a list, and dates the dearest part of a row.
-UNSEEN_IN_LISTS = (
-    "body",
-    *("draft_title", "has_unpublished_changes", "seo_title", "search_description", "numchild"),
-    *("owner", "locked", "locked_at", "locked_by", "go_live_at", "expire_at", "expired"),
-    *("latest_revision", "latest_revision_created_at", "live_revision", "show_in_menus"),
-)
-UNSEEN_OF_PICTURES = ("collection", "uploaded_by_user", "created_at", "file_size")
-
-
-class NewsQuerySet(ReadableQuerySet):
-    """News by where it stands and what a list needs of it."""
-
-    def published(self) -> Self:
-        """Those that have a publication time: the ones a list in order of time may hold.
-
-        Said as a bound, not as IS NOT NULL: with the bound SQLite walks the index on the time,
-        without it reads every row and sorts.
-        """
-        return self.filter(published_at__lt=END_OF_TIME)
-
-    def newest_first(self) -> Self:
-        return self.published().order_by("-published_at", "-pk")
-
-    def in_sections(self, section_ids: Sequence[int]) -> Self:
-        return self.filter(section_id__in=section_ids)
-
-    def with_code(self, number: int) -> Self:
-        return self.filter(code=number)
-
-    def for_lists(self) -> Self:
-        """With what a reader sees of an item before opening it."""
-        return self.defer(*UNSEEN_IN_LISTS)
-
-    def for_cards(self, *renditions: str) -> Self:
-        """The same with pictures at hand: two queries however many cards."""
-        files = get_image_model().get_rendition_model().objects.filter(filter_spec__in=renditions)
-        return (
-            self.for_lists()
-            .defer(*(f"hero_image__{name}" for name in UNSEEN_OF_PICTURES))
-            .select_related("hero_image")
-            # The attribute is the one that Wagtail's own `prefetch_renditions` fills.
-            .prefetch_related(
-                Prefetch("hero_image__renditions", files, to_attr="prefetched_renditions")
-            )
-        )
-
-
-class NewsMixin(PRCouncilPageMixin):
+class NewsMixin(SourceCredit, PRCouncilPageMixin):
     """A news item: headline parts, body, where it belongs and where it came from.
 
     `title` is the headline (تیتر). `published_at` (aware, UTC) and `code` are written by
@@ -101,12 +51,25 @@ class NewsMixin(PRCouncilPageMixin):
         on_delete=models.RESTRICT,
         related_name="+",
     )
-    agency_name = CanonicalCharField(_("agency"), max_length=200, blank=True)
-    source_line = CanonicalCharField(
-        _("source"),
-        max_length=300,
+    agency = models.ForeignKey(
+        Agency,
+        verbose_name=_("agency"),
+        null=True,
         blank=True,
-        help_text=_("For example: «به گزارش … به نقل از …»"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    agency_name = CanonicalCharField(
+        _("agency that is not in the register"), max_length=200, blank=True
+    )
+    province = models.ForeignKey(
+        "prcouncil_directory.Province",
+        verbose_name=_("province"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Left empty, it becomes the agency's."),
     )
     hero_image = models.ForeignKey(
         get_image_model_string(),
@@ -135,11 +98,23 @@ class NewsMixin(PRCouncilPageMixin):
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         named = kwargs.get("update_fields")
+        if self.agency is not None and self.province_id is None:
+            self.province_id = self.agency.province_id
         if self.section is not None and (named is None or "section" in named):
             # Where an item is filed is a fact (rule A18). One id per section, whatever the
             # language, also lets one index answer a section's list.
             self.section = original(self.section)
         return super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        return super().with_content_json(with_outlet(content))
+
+    @property
+    def byline(self) -> str:
+        """Whose news it is, for readers of the page's language; empty when nobody is named."""
+        if self.agency is None:
+            return self.agency_name
+        return self.agency.name_in(self.locale.language_code)
 
     @property
     def public_slug(self) -> str:
@@ -192,10 +167,17 @@ class AbstractNewsPage(NewsPageRoutes, NewsMixin, Page):
         index.SearchField("lead"),
         index.SearchField("body"),
         index.SearchField("agency_name"),
-        index.SearchField("source_line"),
+        index.RelatedFields("agency", [index.SearchField("name"), index.SearchField("name_en")]),
+        index.RelatedFields("province", [index.SearchField("name")]),
+        index.SearchField("source_outlet"),
+        index.SearchField("quoted_source"),
+        index.RelatedFields("quoted_agency", [index.SearchField("name")]),
+        index.SearchField("dateline_place"),
         index.SearchField("code"),
         index.FilterField("published_at"),
         index.FilterField("section"),
+        index.FilterField("agency"),
+        index.FilterField("province"),
         index.FilterField("code"),
     ]
     parent_page_types: ClassVar[list[str]] = ["prcouncil_news.NewsIndexPage"]
@@ -250,7 +232,7 @@ class AbstractNewsPage(NewsPageRoutes, NewsMixin, Page):
         return ["/", "/print/"]
 
     def facets(self) -> Facets:
-        return Facets(section_id=self.section_id)
+        return Facets(self.section_id, self.agency_id, self.province_id)
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         """schema.org NewsArticle."""
@@ -280,4 +262,6 @@ class NewsPage(AbstractNewsPage):
         indexes = [
             models.Index(fields=["published_at", "page_ptr"], name="newspage_published"),
             models.Index(fields=["section", "published_at"], name="newspage_section"),
+            models.Index(fields=["agency", "published_at"], name="newspage_agency"),
+            models.Index(fields=["province", "published_at"], name="newspage_province"),
         ]
