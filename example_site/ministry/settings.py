@@ -23,6 +23,7 @@ CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
 
 INSTALLED_APPS = [
     "home",
+    "style_sheet",
     "wagtail_prcouncil.pages",
     "wagtail_prcouncil.ui",
     "wagtail_prcouncil.search",
@@ -70,6 +71,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "ministry.urls"
+CSRF_FAILURE_VIEW = "wagtail_prcouncil.ui.errors.csrf_failure"
 WSGI_APPLICATION = "ministry.wsgi.application"
 TEMPLATES = [
     {
@@ -105,6 +107,9 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("fa", "فارسی"), ("en", "English")]
 # The admin asks no other host: not for pictures of editors, not for news of releases.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# Dangerous files are refused, and photographs lose where they were taken.
+WAGTAILIMAGES_IMAGE_FORM_BASE = "wagtail_prcouncil.uploads.image_form.ImageUploadForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "wagtail_prcouncil.uploads.document_form.DocumentUploadForm"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail_prcouncil.search"}}
 
 WAGTAIL_PRCOUNCIL: dict[str, object] = {"JALALI_EVERYWHERE": True}

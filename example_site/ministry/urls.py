@@ -15,9 +15,15 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": Sitemap}}),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
+        path("style-sheet/", include("style_sheet.urls")),
         path("search/", include("wagtail_prcouncil.search.urls")),
+        path("", include("wagtail_prcouncil.ui.urls")),
         path("", include("wagtail_prcouncil.news.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),
 ]
+
+handler403 = "wagtail_prcouncil.ui.errors.permission_denied"
+handler404 = "wagtail_prcouncil.ui.errors.page_not_found"
+handler500 = "wagtail_prcouncil.ui.errors.server_error"

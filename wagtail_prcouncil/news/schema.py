@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
-from wagtail.models import Site
 
 from wagtail_prcouncil.persian.dates import TEHRAN
+from wagtail_prcouncil.ui.face import face_of
+from wagtail_prcouncil.ui.schema import publisher
 
 if TYPE_CHECKING:
     from wagtail_prcouncil.news.models import NewsMixin
@@ -13,9 +14,8 @@ if TYPE_CHECKING:
 
 def news_article(page: "NewsMixin", request: HttpRequest) -> dict[str, Any]:
     """Dates are ISO 8601 with Tehran's offset; empty parts are left out."""
-    site = Site.find_for_request(request)
-    publisher = {"@type": "GovernmentOrganization", "name": site.site_name if site else ""}
-    author = publisher | {"name": page.agency_name} if page.agency_name else publisher
+    institution = publisher(face_of(page, request))
+    author = {"@type": institution["@type"], "name": page.byline} if page.byline else institution
     description = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -30,6 +30,6 @@ def news_article(page: "NewsMixin", request: HttpRequest) -> dict[str, Any]:
             page.published_at.astimezone(TEHRAN).isoformat() if page.published_at else ""
         ),
         "author": author,
-        "publisher": publisher,
+        "publisher": institution,
     }
     return {key: value for key, value in description.items() if value}

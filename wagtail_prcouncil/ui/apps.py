@@ -10,7 +10,7 @@ class UIConfig(MemberConfig):
     label = "prcouncil_ui"
     default = True
     verbose_name = _("PR council: public face")
-    requires = ("wagtail_prcouncil.pages", "wagtail.contrib.settings")
+    requires = ("wagtail_prcouncil.pages", "wagtail.contrib.settings", "wagtail.images")
 
     def ready(self) -> None:
         # Both reach models, which are loaded only now.

@@ -1,13 +1,16 @@
-"""System checks of the face: what features and the site put into page slots."""
+"""System checks of the face: what features and the site put into page slots, and the site's
+addresses."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from django.apps import AppConfig
-from django.core.checks import CheckMessage, Error, register
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning, register
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
+from django.urls import NoReverseMatch, get_resolver, reverse
 
 from wagtail_prcouncil.ui.slots import SLOTS, PageSlot, registered_slots
 
@@ -16,11 +19,54 @@ TAG = "wagtail_prcouncil"
 
 def register_all() -> None:
     register(TAG)(page_slots)
+    register(TAG)(addresses)
+    register(TAG)(error_pages)
 
 
 def page_slots(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """E001: a slot that no template has. E002: a slot whose template is missing."""
     return [problem for slot in registered_slots() for problem in _problems(slot)]
+
+
+def addresses(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """W001: colours of the brand and the privacy page have no address."""
+    try:
+        reverse("prcouncil_ui:privacy")
+    except NoReverseMatch:
+        return [
+            Warning(
+                "The addresses of the public face are not in the URLconf, so the colours chosen "
+                "under Settings, Brand reach no page.",
+                hint='Put path("", include("wagtail_prcouncil.ui.urls")) into i18n_patterns.',
+                id="prcouncil_ui.W001",
+            )
+        ]
+    return []
+
+
+def error_pages(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """W002: error pages that are Django's own, in English and without the site's face."""
+    resolver = get_resolver()
+    missing = [
+        f"handler{status}"
+        for status in (403, 404, 500)
+        if resolver.resolve_error_handler(status).__module__ == "django.views.defaults"
+        and not _exists(f"{status}.html")
+    ]
+    by_django = settings.CSRF_FAILURE_VIEW == "django.views.csrf.csrf_failure"
+    if by_django and not _exists("403_csrf.html"):
+        missing.append("CSRF_FAILURE_VIEW")
+    if not missing:
+        return []
+    return [
+        Warning(
+            f"Readers meet Django's own error pages: {', '.join(missing)} not set.",
+            hint="Name those of wagtail_prcouncil.ui.errors; see README, 'Addresses'.",
+            id="prcouncil_ui.W002",
+        )
+    ]
 
 
 def nearest_slot(name: str) -> str:
@@ -39,9 +85,7 @@ def _problems(slot: PageSlot) -> list[CheckMessage]:
                 id="prcouncil_ui.E001",
             )
         )
-    try:
-        get_template(slot.template)
-    except TemplateDoesNotExist:
+    if not _exists(slot.template):
         problems.append(
             Error(
                 f"The template '{slot.template}' of the page slot '{slot.name}' does not exist.",
@@ -50,3 +94,11 @@ def _problems(slot: PageSlot) -> list[CheckMessage]:
             )
         )
     return problems
+
+
+def _exists(template: str) -> bool:
+    try:
+        get_template(template)
+    except TemplateDoesNotExist:
+        return False
+    return True

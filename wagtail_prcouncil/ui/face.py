@@ -5,8 +5,10 @@ from functools import cached_property
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from wagtail_prcouncil.ui.brand import Brand, brand_of
 from wagtail_prcouncil.ui.editions import Edition
 from wagtail_prcouncil.ui.languages import PageLanguage, page_language
 from wagtail_prcouncil.ui.menu import Menu, MenuEntry
@@ -67,10 +69,20 @@ class Face:
         return tuple(edition for edition in self.editions if edition.is_translation)
 
     @cached_property
+    def brand(self) -> Brand:
+        """What the ministry says of itself, in the page's language."""
+        if self.request is None:
+            return Brand()
+        return brand_of(self.request, self.language, self.around.brand_version)
+
+    @cached_property
     def site_name(self) -> str:
-        """The name of the home page in this language, else the name of the Wagtail site."""
+        """The brand's name in this language, else that of the home page, else of the Wagtail
+        site."""
+        if self.brand.name or self.menu:
+            return self.brand.name or self.menu.home.title
         site = Site.find_for_request(self.request)
-        return self.menu.home.title if self.menu else (site.site_name if site else "")
+        return site.site_name if site else ""
 
     @cached_property
     def root_url(self) -> str:
@@ -98,3 +110,18 @@ class Face:
             return reverse("prcouncil_search:results")
         except NoReverseMatch:
             return ""
+
+
+def face_of(page: Page | None, request: HttpRequest | None) -> Face:
+    """The face of `page` in this answer: made once, for the template and for what describes the
+    page to machines. Where there is no page it is one of the active language."""
+    if request is None:
+        return Face(None, page)
+    faces: list[tuple[str | None, Face]] = request.__dict__.setdefault("_prcouncil_faces", [])
+    language = None if page else get_language()
+    for known, face in faces:
+        if face.page is page and known == language:
+            return face
+    made = Face(request, page)
+    faces.append((language, made))
+    return made

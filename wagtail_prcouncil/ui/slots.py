@@ -30,30 +30,37 @@ SLOTS: dict[str, str] = {
     "after_body": "below text and margin, the whole width",
     "margin": "beside a news item's text",
     "listing_margin": "beside a list of news",
+    "agency_main": "on an agency's profile, below what it does",
+    "agency_margin": "beside an agency's profile",
     "home_main": "on the home page, below its sections",
     "home_margin": "on the home page, beside its sections",
     "footer": "in the footer, before its last line",
+    "privacy": "on the page about cookies and privacy, below what holds for every site",
 }
 """The closed list: a name and where it lies."""
+
+PAGELESS = frozenset({"privacy"})
+"""Slots at addresses where there is no Wagtail page: `page` is None."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=False)
 class PageSlot:
     """What a feature puts into the slot `name`.
 
-    `get_context` returns the template's variables, or None to show nothing on this page;
-    `page` and `request` are added. `page_types` limits it to pages of these classes and their
-    subclasses. Lower `order` comes first. `media` is printed once, in the head.
+    `get_context` takes the page (None in a slot of `PAGELESS`) and the request, and returns the
+    template's variables, or None to show nothing here; `page` and `request` are added.
+    `page_types` limits it to pages of these classes and their subclasses. Lower `order` comes
+    first. `media` is printed once, in the head.
     """
 
     name: str
     template: str
-    get_context: Callable[[Page, HttpRequest], dict[str, Any] | None]
+    get_context: Callable[[Any, HttpRequest], dict[str, Any] | None]
     page_types: tuple[type[Page], ...] | None = None
     order: int = 100
     media: Media = field(default_factory=Media)
 
-    def is_for(self, page: Page) -> bool:
+    def is_for(self, page: Page | None) -> bool:
         return self.page_types is None or isinstance(page, self.page_types)
 
 
@@ -62,7 +69,7 @@ def registered_slots() -> list[PageSlot]:
     return sorted((make() for make in hooks.get_hooks(HOOK)), key=lambda slot: slot.order)
 
 
-def filled(name: str, page: Page, request: HttpRequest) -> SafeString:
+def filled(name: str, page: Page | None, request: HttpRequest) -> SafeString:
     """The HTML of the slot `name` on this page; empty when nobody fills it."""
     shown = []
     for slot in registered_slots():

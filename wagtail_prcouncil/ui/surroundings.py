@@ -1,7 +1,8 @@
 """The pages that a page's frame links to: homes, menu, the way up, translations.
 
 They are read together, by primary key, translation key and path, so that the frame of a page costs
-one look into the tree, however large the site is.
+one look into the tree, however large the site is. Which version of its brand the site shows comes
+along (`ui/brand.py`).
 """
 
 from collections.abc import Iterable
@@ -14,17 +15,20 @@ from wagtail.models import Page, Site
 from wagtail_prcouncil.pages.locales import active_locale
 from wagtail_prcouncil.pages.models import ReadableQuerySet
 from wagtail_prcouncil.ui.menu import entry_ids
+from wagtail_prcouncil.ui.models import BrandSettings
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """Readable pages only. `home` is the one in the page's language; `elsewhere` holds, for each
-    other language that has a home, the page's translation or else that home."""
+    other language that has a home, the page's translation or else that home. `brand_version` is
+    None where nobody has set a brand."""
 
     home: Page | None = None
     menu: tuple[Page, ...] = ()
     ancestors: tuple[Page, ...] = ()
     elsewhere: tuple[Page, ...] = ()
+    brand_version: str | None = None
 
 
 def surroundings_of(page: Page | None, request: HttpRequest) -> Surroundings:
@@ -38,11 +42,11 @@ def surroundings_of(page: Page | None, request: HttpRequest) -> Surroundings:
     locale = None if page else active_locale()
     locale_id = page.locale_id if page else locale.pk if locale else 0
     menu_ids, ways_up = entry_ids(site, locale_id), _paths_above(page, site)
-    found = _readable(site, page, menu_ids, ways_up)
+    found, brand_version = _readable(site, page, menu_ids, ways_up)
     homes = {p.locale_id: p for p in found if p.translation_key == site.root_page.translation_key}
     home = homes.get(locale_id)
     if home is None:
-        return Surroundings(elsewhere=tuple(homes.values()))
+        return Surroundings(elsewhere=tuple(homes.values()), brand_version=brand_version)
     if page is not None:
         page.locale = home.locale
     return Surroundings(
@@ -50,15 +54,23 @@ def surroundings_of(page: Page | None, request: HttpRequest) -> Surroundings:
         menu=tuple(p for p in found if p.pk in menu_ids and p.show_in_menus),
         ancestors=tuple(p for p in found if p.path in ways_up),
         elsewhere=_elsewhere(page, locale_id, homes, found),
+        brand_version=brand_version,
     )
 
 
-def _readable(site: Site, page: Page | None, ids: list[int], paths: set[str]) -> list[Page]:
-    """In order of the tree. Types with addresses of their own get to answer for themselves."""
+def _readable(
+    site: Site, page: Page | None, ids: list[int], paths: set[str]
+) -> tuple[list[Page], str | None]:
+    """In order of the tree, and the version of the brand. Page types with addresses of their own
+    get to answer for themselves."""
+    version = BrandSettings.version_of(site.pk)
     keys = {site.root_page.translation_key} | ({page.translation_key} if page else set())
     wanted = Q(translation_key__in=keys) | Q(pk__in=ids) | Q(path__in=paths)
-    rows = ReadableQuerySet(Page).filter(wanted).readable().select_related("locale")
-    return [_specific(row) for row in sorted(rows, key=lambda row: row.path)]
+    query = ReadableQuerySet(Page).filter(wanted).readable().select_related("locale")
+    rows = sorted(query.annotate(brand_version=version), key=lambda row: row.path)
+    if not rows:
+        return [], Site.objects.values_list(version).get(pk=site.pk)[0]
+    return [_specific(row) for row in rows], rows[0].brand_version
 
 
 def _specific(row: Page) -> Page:

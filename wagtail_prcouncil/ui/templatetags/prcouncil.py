@@ -6,6 +6,7 @@ is done in the modules of `wagtail_prcouncil.ui`; here it only gets its name in 
 
 import datetime as dt
 import json
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -30,11 +31,12 @@ from wagtail_prcouncil.ui.dates import (
     displayed,
     machine_readable,
 )
-from wagtail_prcouncil.ui.face import Face
+from wagtail_prcouncil.ui.face import Face, face_of
 from wagtail_prcouncil.ui.keeping import kept
 from wagtail_prcouncil.ui.languages import page_in, page_language
 from wagtail_prcouncil.ui.renditions import SIZES
-from wagtail_prcouncil.ui.slots import SLOTS, filled, media_for
+from wagtail_prcouncil.ui.schema import breadcrumb_list
+from wagtail_prcouncil.ui.slots import PAGELESS, SLOTS, filled, media_for
 from wagtail_prcouncil.ui.teasers import Teaser
 
 register = template.Library()
@@ -46,7 +48,7 @@ SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 @register.simple_tag(takes_context=True)
 def prc_face(context: template.Context) -> Face:
     """`{% prc_face as prc %}`: language, menu, editions and the rest of `ui/face.py`."""
-    return Face(context.get("request"), page_in(context))
+    return face_of(page_in(context), context.get("request"))
 
 
 @register.simple_tag(takes_context=True)
@@ -144,8 +146,18 @@ def prc_structured_data(context: template.Context) -> str:
     page = page_in(context)
     describe = getattr(page, "structured_data", None)
     data = describe(context["request"]) if describe else None
-    if not data:
-        return ""
+    return _json_ld(data) if data else ""
+
+
+@register.simple_tag(takes_context=True)
+def prc_breadcrumb_data(context: template.Context, last: Page | None = None) -> str:
+    """The breadcrumbs as JSON-LD; `last` as their template gets it."""
+    page, request = page_in(context), context.get("request")
+    data = breadcrumb_list(face_of(page, request), last) if page and request else None
+    return _json_ld(data) if data else ""
+
+
+def _json_ld(data: dict[str, Any]) -> str:
     text = json.dumps(data, ensure_ascii=False).translate(SCRIPT_ESCAPES)
     return format_html(
         '<script type="application/ld+json">{}</script>',
@@ -169,7 +181,8 @@ class PageSlotNode(template.Node):
 
     def render(self, context: template.Context) -> SafeString:
         page, request = page_in(context), context.get("request")
-        html = filled(self.name, page, request) if page and request else SafeString("")
+        fits = page is not None or self.name in PAGELESS
+        html = filled(self.name, page, request) if request and fits else SafeString("")
         if self.variable is None:
             return html
         context[self.variable] = html

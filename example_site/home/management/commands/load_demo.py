@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from home.demo.accounts import make_accounts
+from home.demo.brand import load_brand
 from home.demo.bulk import load_generated
 from home.demo.loading import Tree, load_news
 from home.demo.reading import read_news, read_site
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             host, _colon, port = address.partition(":")
             Site.objects.filter(is_default_site=True).update(hostname=host, port=port or 80)
         Site.clear_site_root_paths_cache()
+        load_brand(Site.objects.get(is_default_site=True))
         # A ministry's archive did not begin today: the demo's codes look like real ones.
         lift(SCOPE, to=FIRST_CODE - 1)
         total = len(read_news())

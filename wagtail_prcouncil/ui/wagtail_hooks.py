@@ -1,0 +1,19 @@
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from wagtail import hooks
+from wagtail.contrib.settings.models import AbstractSetting
+
+from wagtail_prcouncil.ui import actions, views
+from wagtail_prcouncil.ui.models import BrandSettings
+
+
+@hooks.register("register_admin_urls")
+def register_brand_preview() -> list[URLPattern]:
+    address = "prcouncil/brand-preview.css"
+    return [path(address, views.brand_preview_style, name="prcouncil_ui_brand_preview")]
+
+
+@hooks.register("after_edit_setting")
+def register_brand_change(request: HttpRequest, instance: AbstractSetting) -> None:
+    if isinstance(instance, BrandSettings):
+        actions.register_brand_change(instance)
