@@ -28,6 +28,11 @@ def news_page_size() -> int:
     return int(chosen().get("NEWS_PAGE_SIZE", 20))
 
 
+def agency_page_size() -> int:
+    """How many agencies the register shows at once."""
+    return int(chosen().get("AGENCY_PAGE_SIZE", 50))
+
+
 def search_page_size() -> int:
     """How many results the search page shows at once."""
     return int(chosen().get("SEARCH_PAGE_SIZE", 20))
@@ -80,11 +85,37 @@ def jalali_everywhere() -> bool:
     return bool(chosen().get("JALALI_EVERYWHERE", False))
 
 
+def import_max_bytes() -> int:
+    """Size of the largest table that may be imported, in bytes."""
+    return int(chosen().get("IMPORT_MAX_BYTES", 5_000_000))
+
+
+def import_max_unpacked_bytes() -> int:
+    """Size of the largest workbook, unpacked, in bytes."""
+    return int(chosen().get("IMPORT_MAX_UNPACKED_BYTES", 30_000_000))
+
+
+def import_max_lines() -> int:
+    """How many lines with content an imported table may have below its headings."""
+    return int(chosen().get("IMPORT_MAX_LINES", 5_000))
+
+
+def import_max_columns() -> int:
+    """How many columns an imported table may have."""
+    return int(chosen().get("IMPORT_MAX_COLUMNS", 100))
+
+
+def import_max_cell_length() -> int:
+    """How many characters a cell of an imported table may have."""
+    return int(chosen().get("IMPORT_MAX_CELL_LENGTH", 5_000))
+
+
 KEYS: dict[str, Callable[[], Any]] = {
     read.__name__.upper(): read
     for read in (
         news_code_label,
         news_page_size,
+        agency_page_size,
         search_page_size,
         reading_words_per_minute,
         hidden_page_types,
@@ -95,5 +126,10 @@ KEYS: dict[str, Callable[[], Any]] = {
         document_extensions,
         document_max_bytes,
         document_macros,
+        import_max_bytes,
+        import_max_unpacked_bytes,
+        import_max_lines,
+        import_max_columns,
+        import_max_cell_length,
     )
 }

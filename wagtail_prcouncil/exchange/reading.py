@@ -1,0 +1,114 @@
+"""A file of somebody's making, read as lines of text cells: never trusted, never an exception but
+UnreadableFileError.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from django.utils.translation import gettext
+
+from wagtail_prcouncil import conf
+from wagtail_prcouncil.exchange.csv_reading import NotTextError, csv_lines
+from wagtail_prcouncil.exchange.formulas import restored
+from wagtail_prcouncil.exchange.xlsx_reading import NotWorkbookError, TooLargeError, xlsx_lines
+from wagtail_prcouncil.persian.text import canonical
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"  # Excel before 2007, and any workbook with a password
+
+
+class UnreadableFileError(Exception):
+    """No table could be read; the sentence is for the person who sent the file."""
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """One line with content: its number as the spreadsheet or the text editor shows it, and its
+    cells, canonical and without blanks around them."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+def read_table(file: IO[bytes]) -> list[SheetLine]:
+    """The lines of a CSV or XLSX file that are not empty, its headings first.
+
+    Raises UnreadableFileError for anything else, and beyond the limits `IMPORT_MAX_…`.
+    """
+    content = file.read(conf.import_max_bytes() + 1)
+    if len(content) > conf.import_max_bytes():
+        raise UnreadableFileError(_too_big())
+    try:
+        lines = list(_within_limits(_cells(content)))
+    except NotTextError as error:
+        sentence = gettext("This is neither a CSV nor an XLSX file.")
+        raise UnreadableFileError(_with_line(sentence, error.line)) from error
+    except NotWorkbookError as error:
+        sentence = gettext("This workbook is damaged and cannot be read.")
+        raise UnreadableFileError(sentence) from error
+    except TooLargeError as error:
+        raise UnreadableFileError(_too_big()) from error
+    if not lines:
+        raise UnreadableFileError(gettext("The file is empty."))
+    return lines
+
+
+def _cells(content: bytes) -> Iterator[tuple[int, list[str]]]:
+    """The lines of either kind of file; which it is, its first bytes say, not its name."""
+    if content.startswith(_OLE):
+        raise UnreadableFileError(
+            gettext("This is an old or locked workbook. Save it as XLSX without a password.")
+        )
+    if content.startswith(_ZIP):
+        for number, row in xlsx_lines(content):
+            yield number, [_text(cell) for cell in row]
+    else:
+        yield from csv_lines(content)
+
+
+def _within_limits(lines: Iterable[tuple[int, list[str]]]) -> Iterator[SheetLine]:
+    most_lines, most_columns = conf.import_max_lines(), conf.import_max_columns()
+    count = 0
+    for number, cells in lines:
+        while cells and not cells[-1].strip():
+            cells.pop()
+        if not any(cell.strip() for cell in cells):
+            continue
+        count += 1
+        if count > most_lines + 1:  # the headings are no line of the table
+            sentence = gettext("The table has more than %(count)d lines. Send it in parts.")
+            raise UnreadableFileError(sentence % {"count": most_lines})
+        if len(cells) > most_columns:
+            sentence = gettext("The table has more than %(count)d columns.")
+            raise UnreadableFileError(_with_line(sentence % {"count": most_columns}, number))
+        if any(len(cell) > conf.import_max_cell_length() for cell in cells):
+            sentence = gettext("A cell has more than %(count)d characters.") % {
+                "count": conf.import_max_cell_length()
+            }
+            raise UnreadableFileError(_with_line(sentence, number))
+        yield SheetLine(number, tuple(canonical(restored(cell)).strip() for cell in cells))
+
+
+def _text(cell: object) -> str:
+    """A spreadsheet's value as a person would type it: 3413313.0 is "3413313"."""
+    match cell:
+        case None:
+            return ""
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case dt.datetime() if cell.time() == dt.time():
+            return cell.date().isoformat()
+    return str(cell)
+
+
+def _with_line(sentence: str, line: int) -> str:
+    if not line:
+        return sentence
+    return gettext("Line %(line)d: %(sentence)s") % {"line": line, "sentence": sentence}
+
+
+def _too_big() -> str:
+    sentence = gettext("The file is too big: %(megabytes)g MB are the most, packed ones less.")
+    return sentence % {"megabytes": conf.import_max_bytes() / 1_000_000}
