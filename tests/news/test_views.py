@@ -4,7 +4,8 @@ import pytest
 from django.test import Client, RequestFactory
 from wagtail.models import PageViewRestriction
 
-from tests.making import SmallSite, live_news
+from tests.making import SmallSite, draft_news, live_news
+from wagtail_prcouncil.news.actions import import_code
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
 
 
@@ -60,7 +61,29 @@ def test_drafts_and_unpublished_articles_are_not_found(client: Client, page: New
     address, short = page.url, f"/n/{page.code}/"
     page.unpublish()
     assert client.get(address).status_code == 404
-    assert client.get(short).status_code == 404
+    assert client.get(short).status_code == 410
+
+
+def test_a_withdrawn_item_is_told_of_at_its_code(client: Client, page: NewsPage) -> None:
+    page.unpublish()
+    for short, words in (
+        (f"/n/{page.code}/", '<html lang="fa" dir="rtl">'),
+        (f"/en/n/{page.code}/", "has been withdrawn"),
+    ):
+        response = client.get(short)
+        html = response.content.decode()
+        assert response.status_code == 410
+        assert words in html
+        assert page.title not in html
+        assert '<meta name="robots" content="noindex">' in html
+        assert not response.cookies
+    page.delete()
+    assert client.get(f"/n/{page.code}/").status_code == 410
+
+
+def test_an_imported_code_that_waits_for_its_publication(client: Client, site: SmallSite) -> None:
+    import_code(draft_news(site), number=77)
+    assert client.get("/n/77/").status_code == 404
 
 
 def test_short_links_of_a_translation(client: Client, site: SmallSite, page: NewsPage) -> None:

@@ -3,19 +3,26 @@
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from django.db.models import Case, Value, When
+from django.db.models import Case, Q, Value, When
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.news.models.code import NewsCode
 from wagtail_prcouncil.pages.keyset import window
+from wagtail_prcouncil.ui.errors import gone
 from wagtail_prcouncil.ui.renditions import TEASER
 
 if TYPE_CHECKING:
     from wagtail_prcouncil.news.models import NewsPage
     from wagtail_prcouncil.news.models.listing import ListingMixin
+
+
+# A code is allotted at the first publication; an imported one may still wait for it. Without a page
+# the item was deleted.
+WITHDRAWN = Q(page=None) | Q(page__first_published_at__isnull=False)
 
 
 def listing(request: HttpRequest, page: "ListingMixin") -> HttpResponse:
@@ -56,7 +63,7 @@ def short_link(request: HttpRequest, number: int) -> HttpResponse:
     """`/n/50421/` in any digits → the item in the address's language, else its original.
 
     A private item keeps its headline to itself: the redirect stops at the code, and the next
-    step asks the reader who they are.
+    step asks the reader who they are. An item that was public and is no more answers 410.
     """
     keys = NewsCode.objects.filter(number=number)
     here = When(locale__language_code=get_language(), then=Value(0))
@@ -68,6 +75,8 @@ def short_link(request: HttpRequest, number: int) -> HttpResponse:
     )
     address = page.specific.get_url(request) if page else None
     if page is None or address is None:
+        if keys.filter(WITHDRAWN).exists():
+            return gone(request, _("This news item has been withdrawn."))
         raise Http404("No news item has this code.")
     if page.get_view_restrictions().exists():
         address = address.partition(f"/{number}/")[0] + f"/{number}/"
