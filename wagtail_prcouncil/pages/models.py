@@ -15,6 +15,7 @@ from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.live_fields import LiveFieldsMixin
 from wagtail_prcouncil.pages.originals import original
 from wagtail_prcouncil.pages.privacy import private_paths
+from wagtail_prcouncil.pages.shown import Shown
 from wagtail_prcouncil.persian.text import canonical
 
 
@@ -137,6 +138,11 @@ class PRCouncilPageMixin(LiveFieldsMixin):
     def facets(self) -> Facets:
         """Plain ids by which sibling features file what they know of this page."""
         return Facets()
+
+    def shown(self) -> Shown:
+        """What a reader of this address sees: the page, unless a view has put something else
+        below it on show."""
+        return Shown(self.title)
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
         """schema.org description of the page for its JSON-LD, dates in ISO 8601 with offset."""

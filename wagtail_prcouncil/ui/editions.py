@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from wagtail_prcouncil.pages.shown import shown_by
 from wagtail_prcouncil.ui.languages import PageLanguage, page_language
 
 
@@ -24,10 +25,12 @@ class Edition:
 
     @classmethod
     def of(cls, other: Page, page: Page | None, request: HttpRequest) -> "Edition":
+        is_translation = page is not None and other.translation_key == page.translation_key
+        path = shown_by(page).path if page is not None and is_translation else ""
         return cls(
             language=page_language(other),
             name=other.locale.language_name_local,
-            url=other.get_url(request) or "",
-            full_url=other.get_full_url(request) or "",
-            is_translation=page is not None and other.translation_key == page.translation_key,
+            url=(other.get_url(request) or "") + path,
+            full_url=(other.get_full_url(request) or "") + path,
+            is_translation=is_translation,
         )

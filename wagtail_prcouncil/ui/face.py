@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from wagtail_prcouncil.pages.shown import shown_by
 from wagtail_prcouncil.ui.brand import Brand, brand_of
 from wagtail_prcouncil.ui.editions import Edition
 from wagtail_prcouncil.ui.languages import PageLanguage, page_language
@@ -97,11 +98,13 @@ class Face:
 
     @cached_property
     def canonical_url(self) -> str:
-        """The address by which search engines know the page: an alias stands for its source."""
+        """The address by which search engines know what is shown: an alias stands for its
+        source."""
         if self.page is None:
             return ""
         source = self.page.alias_of.specific if self.page.alias_of_id else self.page
-        return source.get_full_url(self.request) or ""
+        address = source.get_full_url(self.request)
+        return f"{address}{shown_by(self.page).path}" if address else ""
 
     @cached_property
     def search_url(self) -> str:

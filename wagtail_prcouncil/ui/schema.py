@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from wagtail.models import Page
 
+from wagtail_prcouncil.pages.shown import shown_by
 from wagtail_prcouncil.ui.face import Face
 
 
@@ -26,8 +27,8 @@ def publisher(face: Face) -> dict[str, Any]:
 
 
 def breadcrumb_list(face: Face, last: Page | None = None) -> dict[str, Any] | None:
-    """The way from the home page to this one, as breadcrumbs.html shows it; the page itself, as
-    the end of the way, has no address."""
+    """The way from the home page to what is shown, as breadcrumbs.html shows it; the end of the
+    way has no address."""
     if face.page is None or face.menu is None:
         return None
     above = [*face.trail, *([last] if last else [])]
@@ -37,7 +38,7 @@ def breadcrumb_list(face: Face, last: Page | None = None) -> dict[str, Any] | No
         {"@type": "ListItem", "position": position, "name": name, "item": url}
         for position, (name, url) in enumerate(way, start=1)
     ]
-    end = {"@type": "ListItem", "position": len(steps) + 1, "name": face.page.title}
+    end = {"@type": "ListItem", "position": len(steps) + 1, "name": shown_by(face.page).title}
     return {
         "@context": "https://schema.org",
         "@type": "BreadcrumbList",

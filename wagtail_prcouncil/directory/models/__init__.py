@@ -1,7 +1,21 @@
 """The nouns of the directory."""
 
 from wagtail_prcouncil.directory.models.agency import Agency, AgencyName, Succession
+from wagtail_prcouncil.directory.models.pages import (
+    AbstractAgencyIndexPage,
+    AgencyIndexMixin,
+    AgencyIndexPage,
+)
 from wagtail_prcouncil.directory.models.person import Person
 from wagtail_prcouncil.directory.models.province import Province
 
-__all__ = ["Agency", "AgencyName", "Person", "Province", "Succession"]
+__all__ = [
+    "AbstractAgencyIndexPage",
+    "Agency",
+    "AgencyIndexMixin",
+    "AgencyIndexPage",
+    "AgencyName",
+    "Person",
+    "Province",
+    "Succession",
+]

@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -16,6 +17,7 @@ from wagtail_prcouncil.directory.models.named import Named, NamedQuerySet
 from wagtail_prcouncil.directory.states import AgencyKind, ClosingReason, PRKind, Relation
 from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField
 from wagtail_prcouncil.pages.live_fields import LiveFieldsMixin
+from wagtail_prcouncil.persian.digits import to_ascii
 from wagtail_prcouncil.persian.text import fold
 
 CODE = RegexValidator(
@@ -167,19 +169,35 @@ class Agency(Named, LiveFieldsMixin, RevisionMixin, index.Indexed, ClusterableMo
 
     def clean(self) -> None:
         super().clean()
+        self.telephone = to_ascii(self.telephone).strip()
+        self.postal_code = to_ascii(self.postal_code)
+        wrong: dict[str, Any] = {}
         if self._is_below_itself():
-            raise ValidationError({"parent": _("An agency cannot belong to one below it.")})
+            wrong["parent"] = _("An agency cannot belong to one below it.")
+        if self.postal_code and not re.fullmatch(r"\d{10}", self.postal_code, re.ASCII):
+            wrong["postal_code"] = _("A postal code has ten digits.")
+        if self.founded_on and self.closed_on and self.founded_on > self.closed_on:
+            wrong["founded_on"] = _("It was closed before that day.")
+        if wrong:
+            raise ValidationError(wrong)
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Refuses a cycle whoever writes it: two editors may move two agencies at once, so the
         tree is locked while its shape changes."""
         named = kwargs.get("update_fields")
         if self.parent_id is None or (named is not None and "parent" not in named):
-            return super().save(*args, **kwargs)
+            return self._save_words(*args, **kwargs)
         with transaction.atomic():
             if self._is_below_itself(locked=True):
                 raise ValidationError({"parent": _("An agency cannot belong to one below it.")})
-            return super().save(*args, **kwargs)
+            return self._save_words(*args, **kwargs)
+
+    def _save_words(self, *args: Any, **kwargs: Any) -> Any:
+        """Indexed once more when all is written: Wagtail does so before the other names are."""
+        saved = super().save(*args, **kwargs)
+        if kwargs.get("update_fields") is None:
+            index.insert_or_update_object(self)
+        return saved
 
     def refuse_new_use(self, *, already: int | None = None) -> None:
         """Raise ValidationError where a row would name a closed agency for the first time;

@@ -1,0 +1,9 @@
+from wagtail.models import Page
+
+from tests.making import SmallSite
+from wagtail_prcouncil.pages.shown import Shown, shown_by
+
+
+def test_a_page_shows_itself(site: SmallSite) -> None:
+    assert shown_by(site.index) == Shown("خبرها", "")
+    assert shown_by(Page(title="صفحهٔ دیگری")) == Shown("صفحهٔ دیگری", "")

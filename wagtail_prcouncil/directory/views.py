@@ -1,0 +1,108 @@
+"""The public HTTP side of the directory."""
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.cache import get_conditional_response, patch_cache_control
+
+from wagtail_prcouncil.directory import popolo
+from wagtail_prcouncil.directory.models.agency import CODE, Agency
+from wagtail_prcouncil.directory.models.province import Province
+from wagtail_prcouncil.directory.profiles import Profile
+from wagtail_prcouncil.directory.register import Register
+from wagtail_prcouncil.directory.tables import AGENCIES
+from wagtail_prcouncil.exchange.downloads import public_download
+from wagtail_prcouncil.persian.digits import to_ascii
+
+if TYPE_CHECKING:
+    from wagtail_prcouncil.directory.models.pages import AgencyIndexPage
+
+PROFILE = "prcouncil_directory/agency.html"
+KEPT_FOR = 300  # seconds that a cache may hold a file before it asks again
+
+
+def register(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponse:
+    """Agencies by name, as far as they answer what was asked, a stretch at a time."""
+    shown = Register(request.GET, page.locale.language_code)
+    return page.render(request, context_overrides={"register": shown})
+
+
+def agency(request: HttpRequest, page: "AgencyIndexPage", code: str) -> HttpResponse:
+    """One agency's profile, closed or not; 301 to its address from its code typed otherwise."""
+    moved = _moved(request, page, code)
+    if moved is not None:
+        return moved
+    page.profile = Profile(_found(code))
+    return page.render(request, template=PROFILE, context_overrides={"profile": page.profile})
+
+
+def popolo_of_all(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponse:
+    """The whole register, closed agencies included, with all provinces."""
+    agencies = Agency.objects.by_name().select_related("province", "parent", "logo")
+    everything = agencies.prefetch_related("other_names", "successions__successor")
+    document = popolo.document(everything, Province.objects.by_name(), _base(request, page))
+    return _json(request, page, document)
+
+
+def popolo_of_one(request: HttpRequest, page: "AgencyIndexPage", code: str) -> HttpResponse:
+    """One agency, as it stands in the list of all."""
+    moved = _moved(request, page, code, "popolo.json")
+    if moved is not None:
+        return moved
+    document = popolo.organization(_found(code), _base(request, page))
+    return _json(request, page, document)
+
+
+def export(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponse:
+    """The whole register as CSV, headings in the page's language."""
+    return _kept(public_download(request, AGENCIES, Agency.objects.by_name(), "csv"), page)
+
+
+def _found(code: str) -> Agency:
+    """Raises Http404 for a code that no agency has or can have."""
+    if not CODE.regex.match(code):
+        raise Http404("No agency has this code.")
+    found = Agency.objects.for_profile().filter(code=code).first()
+    if found is None:
+        raise Http404("No agency has this code.")
+    return found
+
+
+def _moved(
+    request: HttpRequest, page: "AgencyIndexPage", code: str, end: str = ""
+) -> HttpResponsePermanentRedirect | None:
+    """To the code as it is written, when an agency has it: capitals and Persian digits are
+    easily typed, and a redirect to nothing helps nobody."""
+    written = to_ascii(code).lower()
+    if written == code:
+        return None
+    _found(written)
+    query = request.META.get("QUERY_STRING")
+    address = f"{page.get_url(request)}{written}/{end}"
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+
+def _base(request: HttpRequest, page: "AgencyIndexPage") -> str:
+    return page.get_full_url(request) or ""
+
+
+def _json(request: HttpRequest, page: "AgencyIndexPage", document: dict[str, Any]) -> HttpResponse:
+    content = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    etag = f'W/"{hashlib.sha256(content).hexdigest()[:32]}"'
+    known = get_conditional_response(request, etag=etag)
+    if known is not None:
+        return _kept(known, page)
+    response = HttpResponse(content, content_type="application/json; charset=utf-8")
+    response["ETag"] = etag
+    return _kept(response, page)
+
+
+def _kept(response: HttpResponse, page: "AgencyIndexPage") -> HttpResponse:
+    """Says how long caches may keep a file; that of a private register is its reader's alone."""
+    if page.get_view_restrictions().exists():
+        patch_cache_control(response, private=True, no_store=True)
+    else:
+        patch_cache_control(response, public=True, max_age=KEPT_FOR)
+    return response
