@@ -170,12 +170,16 @@ def test_no_model_signals() -> None:
 
 
 def test_templates_and_static_files_lie_under_their_label() -> None:
-    """Folders of two apps never meet, and a site knows which app's file it replaces."""
+    """Folders of two apps never meet, and a site knows which app's file it replaces.
+
+    But for those that stand in for Wagtail's own (docs/jalali-dates.md).
+    """
     astray = [
         at(path)
         for kind in ("templates", "static")
         for path in tracked(f"wagtail_prcouncil/*/{kind}/**")
         if path.relative_to(PACKAGE).parts[2] != f"prcouncil_{path.relative_to(PACKAGE).parts[0]}"
+        and path.relative_to(PACKAGE).parts[:3] != ("ui", "templates", "wagtailadmin")
     ]
     assert astray == []
 

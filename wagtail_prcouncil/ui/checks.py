@@ -1,11 +1,11 @@
-"""System checks of the face: what features and the site put into page slots, and the site's
-addresses."""
+"""System checks of the face: what features and the site put into page slots, the site's
+addresses, and where it stands among the apps."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 from django.template import TemplateDoesNotExist
@@ -21,6 +21,7 @@ def register_all() -> None:
     register(TAG)(page_slots)
     register(TAG)(addresses)
     register(TAG)(error_pages)
+    register(TAG)(before_wagtail)
 
 
 def page_slots(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
@@ -73,6 +74,23 @@ def nearest_slot(name: str) -> str:
     """A hint for a misspelt slot name."""
     near = get_close_matches(name, SLOTS, n=1)
     return f"Did you mean '{near[0]}'?" if near else f"The slots are: {', '.join(SLOTS)}."
+
+
+def before_wagtail(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """W003: Wagtail's templates win over those with Jalali dates."""
+    names = [app.name for app in apps.get_app_configs()]
+    if names.index("wagtail_prcouncil.ui") < names.index("wagtail.admin"):
+        return []
+    return [
+        Warning(
+            "'wagtail_prcouncil.ui' stands after 'wagtail.admin' in INSTALLED_APPS, so lists and "
+            "logs of the admin print Gregorian dates to Persian editors.",
+            hint="Put it before 'wagtail.admin'.",
+            id="prcouncil_ui.W003",
+        )
+    ]
 
 
 def _problems(slot: PageSlot) -> list[CheckMessage]:
