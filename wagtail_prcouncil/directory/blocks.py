@@ -32,6 +32,13 @@ class _RowBlock(SnippetChooserBlock):
         language = page_language(page_in(context)).code
         return context | {"name": self.name_in(value, language) if value else ""}
 
+    def value_from_form(self, value: Any) -> Any:
+        """None for a key that no row could have, where Wagtail's own would answer 500."""
+        try:
+            return super().value_from_form(value)
+        except ValueError:
+            return None
+
     def name_in(self, row: Any, language: str) -> str:
         return row.name_in(language)
 

@@ -97,13 +97,19 @@ class ChooseAgencyResultsView(OffersAgencies, ChooseResultsView):
     """Its list, fetched again for other words."""
 
 
-class AgencyChooserViewSet(SnippetChooserViewSet):
-    choose_view_class = ChooseAgencyView
-    choose_results_view_class = ChooseAgencyResultsView
-    preserve_url_parameters = ["multiple", WITH_CLOSED]
+class RowChooser(AdminSnippetChooser):
+    """A form's field for a row of the directory."""
+
+    def get_instance(self, value: Any) -> Any:
+        """None for a key that no row could have: the field says so, and the form is shown again,
+        where Wagtail's own would answer 500."""
+        try:
+            return super().get_instance(value)
+        except ValueError:
+            return None
 
 
-class AgencyChooser(AdminSnippetChooser):
+class AgencyChooser(RowChooser):
     """A form's field for an agency. `with_closed` offers closed ones too, marked as such: where
     the past is told, as among successors."""
 
@@ -114,6 +120,13 @@ class AgencyChooser(AdminSnippetChooser):
     def get_chooser_modal_url(self) -> str:
         url = super().get_chooser_modal_url()
         return f"{url}?{WITH_CLOSED}=1" if self.with_closed else url
+
+
+class AgencyChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = ChooseAgencyView
+    choose_results_view_class = ChooseAgencyResultsView
+    base_widget_class = RowChooser
+    preserve_url_parameters = ["multiple", WITH_CLOSED]
 
 
 class OffersPersons(BaseSnippetChooseView):
@@ -136,3 +149,4 @@ class ChoosePersonResultsView(OffersPersons, ChooseResultsView):
 class PersonChooserViewSet(SnippetChooserViewSet):
     choose_view_class = ChoosePersonView
     choose_results_view_class = ChoosePersonResultsView
+    base_widget_class = RowChooser
