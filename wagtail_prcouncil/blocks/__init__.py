@@ -1,1 +1,1 @@
-"""Body blocks of news, and later of minutes and charters."""
+"""Blocks that bodies are built from: of news, and later of minutes and charters."""

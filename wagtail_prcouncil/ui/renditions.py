@@ -40,6 +40,10 @@ class PictureSize:
             _shared_attributes(self.sizes, eager),
         )
 
+    def largest_url(self, image: AbstractImage) -> str:
+        """Address of the widest one, for readers who want to look closer."""
+        return str(list(get_renditions_or_not_found(image, self.filters).values())[-1].url)
+
     @cached_property
     def filters(self) -> tuple[Filter, ...]:
         """The specs as Wagtail reads them. Kept, because each new Filter inspects the signatures
@@ -79,10 +83,24 @@ TEXT = PictureSize(
 )
 """Within a news item, uncropped."""
 
+GALLERY = PictureSize(
+    specs=("fill-240x180|format-webp", "fill-480x360|format-webp", "fill-720x540|format-webp"),
+    sizes="(min-width: 48rem) 14rem, 46vw",
+)
+"""One picture among others of a gallery."""
+
+GALLERY_WIDE = PictureSize(
+    specs=("fill-480x240|format-webp", "fill-840x420|format-webp", "fill-1280x640|format-webp"),
+    sizes="(min-width: 48rem) 43rem, 92vw",
+)
+"""The first picture of a gallery, above the others."""
+
 SIZES: dict[str, PictureSize] = {
     "teaser": TEASER,
     "card": CARD,
     "lead": LEAD,
     "text": TEXT,
+    "gallery": GALLERY,
+    "gallery_wide": GALLERY_WIDE,
 }
 """By the name that `{% prc_picture %}` takes."""

@@ -1,0 +1,27 @@
+import pytest
+from django.template import Context, Template
+
+from tests.blocks import bodies
+from tests.making import SmallSite, small_site
+
+
+@pytest.fixture
+def site(db: None) -> SmallSite:
+    return small_site()
+
+
+def shown(words: str, **context: object) -> str:
+    return Template("{% load prcouncil_bodies %}" + words).render(Context(context))
+
+
+def test_sizes_of_files_are_told_in_the_pages_digits(site: SmallSite) -> None:
+    tag = "{% prc_file_size size %}"
+    assert shown(tag, page=site.home, size=1_260_000).startswith("۱٫۲")
+    assert shown(tag, page=site.home_en, size=1_260_000).startswith("1.2")
+    assert shown(tag, page=site.home, size=None) == ""
+
+
+def test_a_picture_leads_to_its_widest_rendition(site: SmallSite) -> None:
+    image = bodies.picture()
+    assert "max-1280x1280" in shown('{% prc_picture_url image "text" %}', image=image)
+    assert shown('{% prc_picture_url image "text" %}', image=None) == ""

@@ -1,0 +1,113 @@
+"""A card that leads to another page, here or elsewhere."""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import PageChooserBlock, StructBlock, StructValue, URLBlock
+from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.models import Page
+
+from wagtail_prcouncil.blocks.files import FILES
+from wagtail_prcouncil.blocks.pictures import PictureChooserBlock, newest_pictures
+from wagtail_prcouncil.blocks.words import PREVIEW, LineBlock, WordsBlock
+from wagtail_prcouncil.pages.privacy import private_paths
+
+
+class SpecificPageChooserBlock(PageChooserBlock):
+    """Pages of their own types, which alone know their addresses: in a query for each type."""
+
+    def bulk_to_python(self, values: Iterable[Any]) -> list[Page | None]:
+        keys = list(values)
+        pages = {page.pk: page for page in Page.objects.filter(pk__in=keys).specific()}
+        return [pages.get(key) for key in keys]
+
+
+class LinkCardBlock(StructBlock):
+    """A way onward, with a few words about what is there."""
+
+    page = SpecificPageChooserBlock(label=_("Page of this site"), required=False)
+    url = URLBlock(
+        label=_("Address elsewhere"),
+        required=False,
+        validators=[URLValidator(schemes=["https", "http"])],
+        help_text=_("Begins with https://"),
+    )
+    title = LineBlock(
+        label=_("Title"),
+        max_length=200,
+        required=False,
+        help_text=_("Left empty, the title of the page of this site."),
+    )
+    text = WordsBlock(label=_("Words about it"), max_length=300, required=False)
+    image = PictureChooserBlock(
+        label=_("Picture"), required=False, help_text=_("An ornament; nobody is told of it.")
+    )
+
+    class Meta:
+        icon = "link"
+        label = _("Link card")
+        group = FILES
+        template = "prcouncil_ui/blocks/link_card.html"
+        preview_template = PREVIEW
+
+    def clean(self, value: StructValue) -> StructValue:
+        cleaned = super().clean(value)
+        errors = {}
+        if cleaned["page"] and cleaned["url"]:
+            errors["url"] = ValidationError(
+                _("A card leads to one place: take out the page or the address."), code="targets"
+            )
+        elif not self.is_deferred_validation:
+            if not cleaned["page"] and not cleaned["url"]:
+                errors["page"] = ValidationError(
+                    _("Choose a page, or write an address below."), code="targets"
+                )
+            elif not cleaned["page"] and not cleaned["title"]:
+                errors["title"] = ValidationError(
+                    _("An address elsewhere needs a title."), code="required"
+                )
+        if errors:
+            raise StructBlockValidationError(block_errors=errors)
+        return cleaned
+
+    def get_context(
+        self, value: StructValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """`href`, `title` and `host`, empty where there is nothing that every reader may see."""
+        context = super().get_context(value, parent_context)
+        target = _here(value["page"], context.get("page"))
+        if target is not None and _is_readable(target):
+            href, host = target.get_url(context.get("request")) or "", ""
+        else:
+            href = "" if value["page"] else value["url"] or ""
+            host = (urlsplit(href).hostname or "").removeprefix("www.")
+        title = value["title"] or (target.title if target else "")
+        return context | {"href": href, "host": host, "title": title}
+
+    def get_preview_value(self) -> StructValue:
+        return self.normalize(
+            {
+                "page": None,
+                "url": "https://www.example.org/",
+                "title": "سامانهٔ پیگیری طرح‌ها",
+                "text": "پیشرفت هر طرح را با شمارهٔ آن ببینید.",
+                "image": next(iter(newest_pictures(1)), None),
+            }
+        )
+
+
+def _here(page: Page | None, shown: Page | None) -> Page | None:
+    """The page in the language of the one that shows the card, where there is one to read."""
+    if page is None or shown is None or page.locale_id == shown.locale_id:
+        return page
+    translation = page.get_translation_or_none(shown.locale)
+    return translation.specific if translation and _is_readable(translation) else page
+
+
+def _is_readable(page: Page) -> bool:
+    """Whether everybody may see it; of a private page not even the title shows."""
+    return page.live and not any(page.path.startswith(path) for path in private_paths())
