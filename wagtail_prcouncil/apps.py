@@ -6,7 +6,9 @@ without what it requires ends in a complaint of Django's that names neither of t
 See docs/architecture.md, rule A1.
 """
 
+from collections.abc import Mapping
 from types import ModuleType
+from typing import ClassVar
 
 from django.apps import AppConfig
 from django.conf import settings
@@ -37,11 +39,16 @@ class RootIsNotAnApp(AppConfig):
 
 
 class MemberConfig(AppConfig):
-    """Base of our apps' configs: refuses to load without the apps that it `requires`."""
+    """Base of our apps' configs: refuses to load without the apps that it `requires`.
+
+    `group_permissions` names the permissions on the app's own models that work groups are given,
+    by kind of group: {"editor": ("view_agency",)}.
+    """
 
     default = False  # each app's own config is the one to find, not this imported base
     default_auto_field = "django.db.models.BigAutoField"
     requires: tuple[str, ...] = ()
+    group_permissions: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     def __init__(self, app_name: str, app_module: ModuleType | None) -> None:
         super().__init__(app_name, app_module)

@@ -6,8 +6,8 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
-from wagtail_prcouncil.pages.actions import make_work_groups
-from wagtail_prcouncil.pages.models import WorkGroup
+from wagtail_prcouncil.pages.actions import give_permissions, make_work_groups
+from wagtail_prcouncil.pages.models import GivenPermission, WorkGroup
 
 
 def permissions(kind: WorkGroup.Kind) -> set[str]:
@@ -60,3 +60,32 @@ def test_a_group_that_the_site_deleted_stays_away(db: None) -> None:
     WorkGroup.objects.get(kind="moderator").group.delete()
     call_command("prcouncil_work_groups", stdout=StringIO())
     assert WorkGroup.objects.get(kind="moderator").group is None
+
+
+def test_members_give_their_permissions_to_groups_that_are_older(db: None) -> None:
+    """As when a feature is installed long after the site began."""
+    group = WorkGroup.objects.get(kind="council_secretary").group
+    group.permissions.clear()
+    GivenPermission.objects.all().delete()
+    given = give_permissions()
+    assert "prcouncil_directory.change_agency" in given
+    assert group.permissions.filter(codename="change_agency").exists()
+    assert not group.permissions.filter(codename="delete_agency").exists()
+    editors = WorkGroup.objects.get(kind="editor").group
+    assert editors.permissions.filter(codename="view_agency").exists()
+    assert not editors.permissions.filter(codename="change_agency").exists()
+    assert give_permissions() == []
+
+
+def test_what_a_site_took_away_stays_away(db: None) -> None:
+    group = WorkGroup.objects.get(kind="council_secretary").group
+    group.permissions.remove(*group.permissions.filter(codename="change_agency"))
+    assert give_permissions() == []
+    assert not group.permissions.filter(codename="change_agency").exists()
+
+
+def test_a_deleted_group_gets_nothing(db: None) -> None:
+    WorkGroup.objects.get(kind="desk_chief").group.delete()
+    GivenPermission.objects.all().delete()
+    assert "prcouncil_directory.change_province" in give_permissions()
+    assert not GivenPermission.objects.filter(work_group__kind="desk_chief").exists()

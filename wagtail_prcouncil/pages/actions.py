@@ -1,4 +1,4 @@
-"""Giving a new site the groups its staff needs."""
+"""Giving a new site the groups its staff needs, and what each installed member has for them."""
 
 from itertools import count
 
@@ -7,10 +7,12 @@ from django.conf import settings
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.db import DEFAULT_DB_ALIAS, connections, router, transaction
+from django.db.models import Model
 from django.utils.translation import override
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from wagtail_prcouncil.pages.models import WorkGroup
+from wagtail_prcouncil.apps import MemberConfig
+from wagtail_prcouncil.pages.models import GivenPermission, WorkGroup
 
 Kind = WorkGroup.Kind
 
@@ -66,12 +68,44 @@ def make_work_groups(*, using: str = DEFAULT_DB_ALIAS) -> list[WorkGroup]:
     return [_make(kind, root, using) for kind in Kind if kind not in known]
 
 
-def _is_migrated(using: str) -> bool:
+def give_permissions(*, using: str = DEFAULT_DB_ALIAS) -> list[str]:
+    """Give the work groups what the installed members name for them in `group_permissions`;
+    return what is new ("prcouncil_directory.add_agency").
+
+    Also to groups that are older than the member. Idempotent: each permission is given once, so
+    one that a site took from a group stays away.
+    """
+    if not _is_migrated(using, GivenPermission):
+        return []
+    members = [config for config in apps.get_app_configs() if isinstance(config, MemberConfig)]
+    given: list[str] = []
+    for config in members:
+        if not config.group_permissions:
+            continue
+        create_permissions(config, verbosity=0, using=using)
+        for row in WorkGroup.objects.using(using).exclude(group=None):
+            for codename in config.group_permissions.get(row.kind, ()):
+                given += _give(row, config.label, codename, using)
+    return given
+
+
+def _give(row: WorkGroup, app: str, codename: str, using: str) -> list[str]:
+    """The permission's name, in a list that is empty when the group had it given before."""
+    name = f"{app}.{codename}"
+    with transaction.atomic(using=using):
+        key = {"work_group": row, "permission": name}
+        _record, is_new = GivenPermission.objects.using(using).get_or_create(**key)
+        if is_new:
+            row.group.permissions.add(_permission(codename, app, using))
+    return [name] if is_new else []
+
+
+def _is_migrated(using: str, own: type[Model] = WorkGroup) -> bool:
     """`migrate auth`, or another database of the site's, may know only some of the tables."""
-    if not router.allow_migrate_model(using, WorkGroup):
+    if not router.allow_migrate_model(using, own):
         return False
     models = [model for config in _installed() for model in config.get_models()]
-    needed = {model._meta.db_table for model in [WorkGroup, *models] if model._meta.managed}
+    needed = {model._meta.db_table for model in [own, *models] if model._meta.managed}
     return needed <= set(connections[using].introspection.table_names())
 
 

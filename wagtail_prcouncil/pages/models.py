@@ -186,6 +186,28 @@ class WorkGroup(models.Model):
         return str(self.get_kind_display())
 
 
+class GivenPermission(models.Model):
+    """That a work group has been given a permission of an installed member, once.
+
+    The row stays when a site takes the permission away, so that it is not given again.
+    """
+
+    work_group = models.ForeignKey(WorkGroup, on_delete=models.CASCADE, related_name="given")
+    permission = models.CharField(_("permission"), max_length=200)
+
+    class Meta:
+        verbose_name = _("given permission")
+        verbose_name_plural = _("given permissions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["work_group", "permission"], name="prcouncil_permission_given_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.work_group}: {self.permission}"
+
+
 def _family(bases: list[type[Page]]) -> list[type[Page]]:
     """The page types of `bases` and all that descend from them."""
     return [kind for kind in get_page_models() if issubclass(kind, tuple(bases))] if bases else []
