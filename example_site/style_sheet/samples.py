@@ -33,6 +33,7 @@ def samples(language: PageLanguage, pictures: Sequence[AbstractImage]) -> dict[s
     wrong = {"name": "", "mail": "sara@", "topic": "0", "answer": "1", "text": "-"}
     return words | {
         "teasers": teasers,
+        "album": [row | {"image": next(stock)} for row in words["album"]],
         "month": Month.of(words["today"], occasions, language, today=words["today"]),
         "tenure": _tenure(words["tenure"], language),
         "tenure_caption": words["tenure"]["caption"],

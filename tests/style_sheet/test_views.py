@@ -15,6 +15,7 @@ ADDRESSES = {"fa": "/style-sheet/", "en": "/en/style-sheet/"}
 ELSEWHERE = {
     "prcouncil_news/components/listing.html": "a page itself: the news index, with its teasers",
     "prcouncil_news/components/news_head.html": "holds the h1 of a news page",
+    "prcouncil_ui/components/error.html": "holds the h1 of the error pages",
     "prcouncil_search/components/total.html": "the heading of the search page's results",
 }
 

@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 
 SCALE = 2  # a kept picture is half as wide and as high
 FIELD = 8  # pixels of a kept picture to a side of a field
-COLOURS = 64
+COLOURS = 256
 TOLERANCE = 12  # of 255, in the mean of a field: smoothing stays below 8
 FIELDS_THAT_MAY_DIFFER = 4
 PIXELS_OF_HEIGHT = 4  # of a kept picture, by which rounded line heights may add up
@@ -35,8 +35,10 @@ class Difference:
 
 
 def small(shot: Image.Image) -> Image.Image:
-    """A screenshot as it is kept: half the size, with a palette of its own."""
-    return shot.convert("RGB").reduce(SCALE).quantize(COLOURS, dither=Image.Dither.NONE)
+    """A screenshot as it is kept: half the size, with a palette of its own that does not pass over
+    colours because they are rare."""
+    half = shot.convert("RGB").reduce(SCALE)
+    return half.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
 
 
 def keep(shot: Image.Image, path: Path) -> None:
