@@ -51,7 +51,7 @@ def close_agency(
     meanwhile, ConflictError; nothing is changed then. `by` is None for imports.
     """
     _may_change(by)
-    _check_day(agency, on)
+    check_day(agency, on)
     _check_successors(agency, on, reason, successors)
     with transaction.atomic():
         # Locked, so that nobody moves an agency below this one while its children are counted.
@@ -104,22 +104,28 @@ def _may_change(by: AbstractBaseUser | None) -> None:
         raise PermissionDenied
 
 
-def _check_day(agency: Agency, on: dt.date) -> None:
+def check_day(agency: Agency, on: dt.date) -> None:
+    """Raise DirectoryError where an agency cannot have ended on that day."""
     if on > timezone.now().astimezone(TEHRAN).date():
         raise DirectoryError(gettext("The day of closing lies in the future."), field="on")
     if agency.founded_on is not None and on < agency.founded_on:
         raise DirectoryError(gettext("It cannot be closed before it was founded."), field="on")
 
 
-def _check_successors(
-    agency: Agency, on: dt.date, reason: str, successors: Sequence[Agency]
-) -> None:
+def check_number_due(reason: str, number: int) -> None:
+    """Raise DirectoryError without a reason, SuccessorsError where it asks for another number of
+    successors."""
     if reason not in ClosingReason.values:
         raise DirectoryError(gettext("Say why the agency is closed."), field="reason")
     due = SUCCESSORS_DUE[reason]
-    number = len({successor.pk for successor in successors})
     if number < due.least or (due.most is not None and number > due.most):
         raise SuccessorsError(_due_sentence(due.least, due.most), field="successors")
+
+
+def _check_successors(
+    agency: Agency, on: dt.date, reason: str, successors: Sequence[Agency]
+) -> None:
+    check_number_due(reason, len({successor.pk for successor in successors}))
     for successor in successors:
         if successor.pk == agency.pk:
             sentence = gettext("An agency cannot succeed itself.")
