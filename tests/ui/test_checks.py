@@ -1,6 +1,8 @@
+import pytest
+from django.apps import apps
 from wagtail import hooks
 
-from wagtail_prcouncil.ui.checks import nearest_slot, page_slots
+from wagtail_prcouncil.ui.checks import before_wagtail, nearest_slot, page_slots
 from wagtail_prcouncil.ui.slots import HOOK, SLOTS, PageSlot
 
 EXISTS = "prcouncil_ui/components/empty.html"
@@ -30,3 +32,10 @@ def test_a_template_that_is_not_there() -> None:
 
 def test_a_name_like_no_other_gets_the_whole_list() -> None:
     assert all(name in nearest_slot("qqqq") for name in SLOTS)
+
+
+def test_the_face_stands_before_the_admin(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert before_wagtail() == []
+    configs = sorted(apps.get_app_configs(), key=lambda app: app.name == "wagtail_prcouncil.ui")
+    monkeypatch.setattr(apps, "app_configs", {app.label: app for app in configs})
+    assert [problem.id for problem in before_wagtail()] == ["prcouncil_ui.W003"]

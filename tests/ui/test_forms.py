@@ -1,27 +1,31 @@
-"""Editing forms through the real admin: whose dates are Jalali, and what an editor is told."""
+"""Editing forms, mostly through the real admin: whose dates are Jalali, what an editor is told."""
 
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
 from django import forms
 from django.contrib.auth.models import User
-from django.db import connection, models
+from django.db import models
 from django.test import Client, override_settings
-from django.urls import reverse
 from django.utils import translation
 from home.models import HomePage
-from wagtail.admin.forms.models import registry
-from wagtail.admin.panels import FieldPanel, ObjectList, PublishingPanel
-from wagtail.models import Page
+from wagtail.admin.forms.models import formfield_for_dbfield, registry
+from wagtail.admin.panels import get_form_for_model
+from wagtail.admin.widgets import AdminDateInput
+from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from tests.making import SmallSite
-from tests.news.test_forms import typed
+from tests.news.test_forms import add
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
-from wagtail_prcouncil.ui.form_fields import AdminJalaliDateTimeField, SiteDateTimeField
-from wagtail_prcouncil.ui.forms import PRCouncilModelForm, form_field, register_everywhere
+from wagtail_prcouncil.ui.form_fields import AdminJalaliDateField, SiteDateField
+from wagtail_prcouncil.ui.forms import (
+    PRCouncilModelForm,
+    PRCouncilPageForm,
+    form_field,
+    register_everywhere,
+)
 
 ELEMENT = "<jalali-date"
 
@@ -37,14 +41,103 @@ def form_of(kind: type[Page]) -> forms.ModelForm:
     return kind.get_edit_handler().get_form_class()(instance=kind(), for_user=None)
 
 
+@contextmanager
+def speaking(language: str, **chosen: bool) -> Iterator[None]:
+    with override_settings(WAGTAIL_PRCOUNCIL=chosen), translation.override(language):
+        yield
+
+
+@pytest.mark.short
 @pytest.mark.parametrize("kind", [NewsPage, NewsIndexPage, SectionPage, HomePage])
 def test_go_live_and_expiry_of_our_pages(kind: type[Page], db: None) -> None:
     for name in ("go_live_at", "expire_at"):
-        with override_settings(WAGTAIL_PRCOUNCIL={}), translation.override("fa"):
+        with speaking("fa"):
             html = str(form_of(kind)[name])
         assert ELEMENT in html
         assert 'data-action="w-dialog:hidden-&gt;w-action#reset"' in html
-        with translation.override("en"):
+        with speaking("en"):
             english = str(form_of(kind)[name])
         assert ELEMENT not in english
         assert "#schedule-publishing-dialog" in english
+
+
+@pytest.mark.short
+def test_pages_of_others_follow_the_setting(db: None) -> None:
+    with speaking("fa", JALALI_EVERYWHERE=True):
+        assert ELEMENT in str(form_of(Page)["go_live_at"])
+    with speaking("fa"):
+        assert ELEMENT not in str(form_of(Page)["go_live_at"])
+    with speaking("en", JALALI_EVERYWHERE=True):
+        assert ELEMENT not in str(form_of(Page)["go_live_at"])
+
+
+def test_an_override_of_the_site_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(registry.values_by_class, models.DateField, {"widget": forms.TextInput})
+    register_everywhere()
+    field = formfield_for_dbfield(models.DateField())
+    assert type(field.widget) is forms.TextInput
+    monkeypatch.setitem(registry.values_by_class, models.DateField, {"widget": AdminDateInput})
+    register_everywhere()
+    assert isinstance(formfield_for_dbfield(models.DateField()), SiteDateField)
+
+
+def test_fields_of_any_model() -> None:
+    assert isinstance(form_field(models.DateField()), AdminJalaliDateField)
+    chosen = form_field(models.DateField(choices=[(dt.date(2026, 3, 21), "Nowruz")]))
+    assert isinstance(chosen, forms.TypedChoiceField)
+    assert form_field(models.AutoField()) is None
+
+
+@pytest.mark.parametrize(
+    ("db_field", "direction"),
+    [
+        (models.CharField(), "auto"),
+        (models.TextField(), "auto"),
+        (models.SlugField(), "auto"),
+        (models.EmailField(), "ltr"),
+        (models.URLField(), "ltr"),
+        (models.IntegerField(), None),
+        (models.DateField(), None),
+    ],
+)
+def test_text_finds_its_direction(db_field: models.Field, direction: str | None) -> None:
+    assert form_field(db_field).widget.attrs.get("dir") == direction
+
+
+def test_a_direction_that_a_panel_gave_stays() -> None:
+    widget = forms.TextInput({"dir": "ltr"})
+    assert form_field(models.CharField(), widget=widget).widget.attrs["dir"] == "ltr"
+
+
+def test_headlines_carry_their_direction(db: None) -> None:
+    form = form_of(NewsPage)
+    assert {form[name].field.widget.attrs["dir"] for name in ("title", "lead", "kicker")} == {
+        "auto"
+    }
+
+
+def test_rows_of_inline_panels_are_forms_of_ours() -> None:
+    rows = {COMMENTS_RELATION_NAME: {"fields": ["text", "resolved_at"]}}
+    form = get_form_for_model(Page, form_class=PRCouncilPageForm, fields=[], formsets=rows)
+    row = form.formsets[COMMENTS_RELATION_NAME].form
+    assert issubclass(row, PRCouncilModelForm)
+    with speaking("fa"):
+        assert ELEMENT in str(row()["resolved_at"])
+
+
+def test_scheduled_in_jalali_and_stored_in_utc(site: SmallSite, admin: Client) -> None:
+    assert add(admin, site, go_live_at="۱۴۷۹/۰۱/۰۱ ۱۰:۳۰").status_code == 302
+    page = NewsPage.objects.get()
+    assert not page.live
+    stored = page.get_latest_revision_as_object().go_live_at
+    assert stored == dt.datetime(2100, 3, 21, 7, 0, tzinfo=dt.UTC)
+
+
+def test_a_day_that_does_not_exist_is_told_beside_the_field(site: SmallSite, admin: Client) -> None:
+    response = add(admin, site, go_live_at="۱۴۷۷/۱۲/۳۰ ۱۰:۳۰", lead="لید می‌ماند")
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == ["go_live_at"]
+    html = response.content.decode()
+    assert "۳۰ اسفند ۱۴۷۷" in html
+    assert 'value="۱۴۷۷/۱۲/۳۰ ۱۰:۳۰"' in html
+    assert "لید می‌ماند" in html
