@@ -11,6 +11,7 @@ from wagtail_prcouncil.directory.choosers import name_as_read
 from wagtail_prcouncil.directory.models import Agency, Province
 from wagtail_prcouncil.directory.models.named import Named
 from wagtail_prcouncil.directory.states import AgencyKind, PRKind, Relation
+from wagtail_prcouncil.ui.filters import JalaliDateRangeFilter
 
 OPEN, CLOSED = "open", "closed"
 
@@ -64,6 +65,7 @@ class AgencyFilterSet(WagtailFilterSet):
         empty_label=_("All"),
         method="by_status",
     )
+    closed_on = JalaliDateRangeFilter(label=_("Closed"))
 
     class Meta:
         model = Agency

@@ -1,14 +1,15 @@
 """Listings of the directory in the admin."""
 
+import datetime as dt
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Field, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import IndexView
+from wagtail.snippets.views.snippets import IndexView, InspectView
 
 from wagtail_prcouncil.directory.choosers import name_as_read
 from wagtail_prcouncil.directory.filters import AgencyFilterSet
@@ -19,12 +20,16 @@ from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.languages import page_language
 
 
+def day_as_read(day: dt.date | None) -> str:
+    """«۱ فروردین ۱۴۰۳» for Persian editors; empty where no day is known."""
+    return displayed(day, "short", page_language(None)) if day else ""
+
+
 def closed_as_read(agency: Agency) -> str:
     """«بسته از ۱ فروردین ۱۴۰۳»; empty for an open agency."""
     if agency.closed_on is None:
         return ""
-    day = displayed(agency.closed_on, "short", page_language(None))
-    return gettext("closed on %(day)s") % {"day": day}
+    return gettext("closed on %(day)s") % {"day": day_as_read(agency.closed_on)}
 
 
 def state_buttons(agency: Agency, *, close_url_name: str, reopen_url_name: str) -> list[Button]:
@@ -73,3 +78,13 @@ class PersonListing(TableExportMixin, IndexView):
         Column("honorific", label=_("Honorific"), accessor="honorific_prefix"),
         Column("post", label=_("Other posts"), accessor="other_posts"),
     )
+
+
+class RowInspectView(InspectView):
+    """A row as those see it who may not change it."""
+
+    def get_field_display_value(self, field_name: str, field: Field | None) -> Any:
+        value = super().get_field_display_value(field_name, field)
+        if isinstance(value, dt.date):
+            return day_as_read(value)
+        return "–" if value in (None, "") else value

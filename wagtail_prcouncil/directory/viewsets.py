@@ -1,6 +1,6 @@
 """The directory in the admin: agencies, persons, provinces."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from wagtail_prcouncil.directory.editing_views import (
     PersonCreateView,
     PersonEditView,
 )
-from wagtail_prcouncil.directory.listings import AgencyListing, PersonListing
+from wagtail_prcouncil.directory.listings import AgencyListing, PersonListing, RowInspectView
 from wagtail_prcouncil.directory.models import Agency, Person, Province
 from wagtail_prcouncil.directory.panels import AGENCY_EDITING, PERSON_EDITING, PROVINCE_EDITING
 
@@ -35,6 +35,12 @@ class AgencyViewSet(SnippetViewSet):
     list_per_page = 50
     copy_view_enabled = False  # a copy would have the same code and the same name
     inspect_view_enabled = True  # for those who may see and not change
+    inspect_view_class = RowInspectView
+    inspect_view_fields: ClassVar[list[str]] = [
+        *["name", "name_en", "other_names", "code", "kind", "parent", "relation", "province"],
+        *["pr_kind", "founded_on", "closed_on", "closing_reason", "website", "email"],
+        *["telephone", "postal_code", "address", "address_en", "summary", "summary_en", "logo"],
+    ]
 
     @property
     def edit_url_name(self) -> str:
@@ -67,6 +73,11 @@ class PersonViewSet(SnippetViewSet):
     list_per_page = 50
     copy_view_enabled = False
     inspect_view_enabled = True
+    inspect_view_class = RowInspectView
+    inspect_view_fields: ClassVar[list[str]] = [
+        *["honorific_prefix", "name", "honorific_prefix_en", "name_en", "photo"],
+        *["other_posts", "other_posts_en"],
+    ]
 
 
 class ProvinceViewSet(ModelViewSet):
