@@ -19,6 +19,7 @@ urlpatterns = [
         path("search/", include("wagtail_prcouncil.search.urls")),
         path("", include("wagtail_prcouncil.ui.urls")),
         path("", include("wagtail_prcouncil.news.urls")),
+        path("", include("wagtail_prcouncil.directory.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

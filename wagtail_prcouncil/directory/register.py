@@ -114,10 +114,12 @@ class Register:
     def canonical_query(self) -> str | None:
         """What follows the register's address in that by which search engines know this answer;
         None where they should pass it by."""
-        if not self.asked:
+        known = {*self.filter.fields, *POSITIONS}
+        named = [name for name, value in self.asked.items() if value and name in known]
+        if not named:
             return ""
-        name = next(iter(self.chosen), "")
-        if len(self.asked) > 1 or name not in INDEXED or name not in self.asked:
+        name = named[0]
+        if len(named) > 1 or name not in INDEXED or name not in self.chosen:
             return None
         value = self.chosen[name]
         return f"?{name}={value.slug if isinstance(value, Province) else value}"

@@ -10,7 +10,7 @@ class AgencyIndexRoutes(RoutablePageMixin):
     """Below a register. Files come without the last slash, by `directory/urls.py`."""
 
     @path("", name="register")
-    def register(self, request: HttpRequest) -> HttpResponse:
+    def show_register(self, request: HttpRequest) -> HttpResponse:
         return views.register(request, self)
 
     @path("popolo.json/", name="popolo")
@@ -22,7 +22,7 @@ class AgencyIndexRoutes(RoutablePageMixin):
         return views.export(request, self)
 
     @path("<str:code>/", name="agency")
-    def agency(self, request: HttpRequest, code: str) -> HttpResponse:
+    def show_agency(self, request: HttpRequest, code: str) -> HttpResponse:
         return views.agency(request, self, code)
 
     @path("<str:code>/popolo.json/", name="popolo_of_one")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
+from wagtail_prcouncil.directory.files import FILES, files_are_served
 from wagtail_prcouncil.directory.models.agency import Agency
 from wagtail_prcouncil.directory.profiles import Profile
 from wagtail_prcouncil.directory.states import AgencyKind
@@ -43,7 +44,7 @@ def organization(
 def dataset(page: "AgencyIndexMixin", request: HttpRequest) -> dict[str, Any]:
     """The register itself, with the files that hold all of it."""
     address = page.get_full_url(request) or ""
-    files = {"popolo.json": "application/json", "export.csv": "text/csv"}
+    files = FILES if files_are_served() else {}
     described = {
         "@context": CONTEXT,
         "@type": "Dataset",

@@ -6,7 +6,7 @@ are for the tiles alone; the list beside the map has the full ones.
 
 from typing import NamedTuple
 
-COLUMNS, ROWS = 7, 6
+# In units of the drawing, 502 by 286.
 WIDTH, HEIGHT, GAP = 68, 44, 4
 
 
@@ -25,6 +25,19 @@ class Tile(NamedTuple):
     @property
     def y(self) -> int:
         return 1 + self.row * (HEIGHT + GAP)
+
+    @property
+    def middle(self) -> int:
+        return self.x + WIDTH // 2
+
+    @property
+    def name_line(self) -> int:
+        """The base line of the name; the number stands below it."""
+        return self.y + 18
+
+    @property
+    def count_line(self) -> int:
+        return self.y + 36
 
     def short_in(self, language: str) -> str:
         return self.short if language.startswith("fa") else self.short_en

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from wagtail_prcouncil.directory import popolo
+from wagtail_prcouncil.directory.files import files_are_served
 from wagtail_prcouncil.directory.models.agency import CODE, Agency
 from wagtail_prcouncil.directory.models.province import Province
 from wagtail_prcouncil.directory.profiles import Profile
@@ -26,7 +27,7 @@ KEPT_FOR = 300  # seconds that a cache may hold a file before it asks again
 def register(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponse:
     """Agencies by name, as far as they answer what was asked, a stretch at a time."""
     shown = Register(request.GET, page.locale.language_code)
-    return page.render(request, context_overrides={"register": shown})
+    return page.render(request, context_overrides={"register": shown, **_files()})
 
 
 def agency(request: HttpRequest, page: "AgencyIndexPage", code: str) -> HttpResponse:
@@ -35,7 +36,7 @@ def agency(request: HttpRequest, page: "AgencyIndexPage", code: str) -> HttpResp
     if moved is not None:
         return moved
     page.profile = Profile(_found(code))
-    return page.render(request, template=PROFILE, context_overrides={"profile": page.profile})
+    return page.render(request, template=PROFILE, context_overrides={"profile": page.profile, **_files()})
 
 
 def popolo_of_all(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponse:
@@ -82,6 +83,11 @@ def _moved(
     query = request.META.get("QUERY_STRING")
     address = f"{page.get_url(request)}{written}/{end}"
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+
+def _files() -> dict[str, bool]:
+    """Files have an address only where the site includes `directory/urls.py`."""
+    return {"has_files": files_are_served()}
 
 
 def _base(request: HttpRequest, page: "AgencyIndexPage") -> str:

@@ -61,15 +61,16 @@ def stretch(rows: QuerySet[Any], asked: QueryDict, *, field: str, size: int) -> 
 def with_query(asked: QueryDict, changed: dict[str, object]) -> str:
     """The query of another address of this list: what was asked for, with some of it changed.
 
-    A value of None takes a parameter away; the position goes unless it is given anew.
+    A value of None takes a parameter away; the position goes unless it is given anew, and so
+    do fields that were left empty.
     """
-    query = asked.copy()
-    for name in POSITIONS:
-        query.pop(name, None)
-    for name, value in changed.items():
-        query.pop(name, None)
-        if value is not None:
-            query[name] = str(value)
+    query = QueryDict(mutable=True)
+    for name, value in asked.items():
+        if value and name not in POSITIONS and name not in changed:
+            query[name] = value
+    for name, wanted in changed.items():
+        if wanted is not None:
+            query[name] = str(wanted)
     return f"?{query.urlencode()}"
 
 

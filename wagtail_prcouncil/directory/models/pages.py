@@ -1,12 +1,12 @@
 from typing import Any, ClassVar
 
-from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.search import index
 
 from wagtail_prcouncil.directory import schema
+from wagtail_prcouncil.directory.files import FILES
 from wagtail_prcouncil.directory.models.agency import Agency
 from wagtail_prcouncil.directory.profiles import Profile
 from wagtail_prcouncil.directory.routes import AgencyIndexRoutes
@@ -16,9 +16,6 @@ from wagtail_prcouncil.pages.models import PRCouncilPageMixin
 from wagtail_prcouncil.pages.shown import Shown
 from wagtail_prcouncil.ui.forms import PRCouncilPageForm
 from wagtail_prcouncil.ui.teasers import Teaser
-
-FILES = ("popolo.json", "export.csv")
-
 
 class AgencyIndexMixin(PRCouncilPageMixin):
     """The public register of agencies, and the page on which each agency's profile is shown.
