@@ -1,5 +1,6 @@
 """Through the real admin views: what an editor types, and what they are told."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
-from tests.making import SmallSite
+from tests.directory.making import agency
+from tests.making import SmallSite, live_news
+from wagtail_prcouncil.directory.models import Agency, Province
 from wagtail_prcouncil.news.models import NewsPage
 
 
@@ -92,3 +95,90 @@ def test_a_blank_headline_is_an_error_beside_the_field(site: SmallSite, admin: C
     response = add(admin, site, title="  ")
     assert response.status_code == 200
     assert list(response.context["form"].errors) == ["title"]
+
+
+def edit(admin: Client, page: NewsPage, **fields: Any) -> Any:
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return admin.post(url, typed(title=page.title, slug=page.slug, **fields))
+
+
+def closed(**fields: Any) -> Agency:
+    return agency(closed_on=dt.date(2020, 1, 1), closing_reason="abolished", **fields)
+
+
+def test_an_agency_is_chosen_from_the_register(site: SmallSite, admin: Client) -> None:
+    chosen = agency(province=Province.objects.get(code="IR-26"))
+    assert add(admin, site, agency=str(chosen.pk), quoted_agency=str(chosen.pk)).status_code == 302
+    page = NewsPage.objects.get()
+    assert (page.agency, page.quoted_agency, page.province.code) == (chosen, chosen, "IR-26")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "written"), [("agency", "agency_name"), ("quoted_agency", "quoted_source")]
+)
+def test_an_agency_is_chosen_or_written(
+    site: SmallSite, admin: Client, chosen: str, written: str
+) -> None:
+    both = {chosen: str(agency().pk), written: "انجمن دوستداران رود"}
+    response = add(admin, site, **both)
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == [written]
+    assert "انجمن دوستداران رود" in response.content.decode()
+    assert not NewsPage.objects.exists()
+
+
+@pytest.mark.parametrize("field", ["agency", "quoted_agency"])
+def test_a_closed_agency_makes_no_more_news(site: SmallSite, admin: Client, field: str) -> None:
+    response = add(admin, site, **{field: str(closed().pk)})
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == [field]
+    assert not NewsPage.objects.exists()
+
+
+def test_a_closed_agency_keeps_its_news(site: SmallSite, admin: Client) -> None:
+    gone = closed()
+    page = live_news(site, agency=gone)
+    assert edit(admin, page, agency=str(gone.pk), lead="تصحیح").status_code == 302
+    page.refresh_from_db()
+    assert (page.agency, page.lead) == (gone, "تصحیح")
+    assert edit(admin, page, agency=str(closed().pk)).status_code == 200
+
+
+def test_an_agency_that_is_not_there_is_an_error_beside_the_field(
+    site: SmallSite, admin: Client
+) -> None:
+    response = add(admin, site, agency="987654", province="nowhere", quoted_url="no address")
+    assert response.status_code == 200
+    assert set(response.context["form"].errors) == {"agency", "province", "quoted_url"}
+
+
+def test_another_agency_brings_its_province(site: SmallSite, admin: Client) -> None:
+    qazvin, yazd = (Province.objects.get(code=code) for code in ("IR-26", "IR-21"))
+    page = live_news(site, agency=agency(province=qazvin))
+    other = agency(province=yazd)
+    edit(admin, page, agency=str(other.pk), province=str(qazvin.pk))
+    page.refresh_from_db()
+    assert page.province == yazd
+    edit(admin, page, agency=str(agency(province=qazvin).pk), province="")
+    page.refresh_from_db()
+    assert page.province == qazvin
+
+
+def test_a_province_that_is_not_the_agency_s_stays(site: SmallSite, admin: Client) -> None:
+    qazvin, yazd = (Province.objects.get(code=code) for code in ("IR-26", "IR-21"))
+    page = live_news(site, agency=agency(), province=qazvin)
+    edit(admin, page, agency=str(agency(province=yazd).pk), province=str(qazvin.pk))
+    page.refresh_from_db()
+    assert page.province == qazvin
+
+
+def test_deleting_an_agency_in_the_news_answers_with_the_list(
+    site: SmallSite, admin: Client
+) -> None:
+    used = agency()
+    page = live_news(site, agency=used)
+    url = reverse("wagtailsnippets_prcouncil_directory_agency:delete", args=[used.pk])
+    response = admin.post(url)
+    assert response.status_code in (200, 409)
+    assert page.title in response.content.decode()
+    assert Agency.objects.filter(pk=used.pk).exists()

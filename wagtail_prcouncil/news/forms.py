@@ -7,7 +7,6 @@ from wagtail_prcouncil.directory.new_use import RefusesClosedAgencies
 from wagtail_prcouncil.persian.text import canonical
 from wagtail_prcouncil.ui.forms import PRCouncilPageForm
 
-
 # A body is in the register, and is chosen, or it is not, and is written: never both.
 CHOSEN_OR_WRITTEN = {"agency": "agency_name", "quoted_agency": "quoted_source"}
 

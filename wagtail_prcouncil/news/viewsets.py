@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from wagtail_prcouncil.news.filters import NewsFilterSet
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.persian.digits import to_persian
 
@@ -19,6 +20,7 @@ class NewsListing(PageListingViewSet):
     """All news that the editor may see, whichever index it lives in."""
 
     model = NewsPage
+    filterset_class = NewsFilterSet
     icon = "doc-full"
     menu_label = _("News")
     menu_name = "prcouncil-news"

@@ -16,6 +16,7 @@ from wagtail.search import index
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.blocks.body import BodyBlock
+from wagtail_prcouncil.directory.addresses import agency_url
 from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField, OpenStreamField
 from wagtail_prcouncil.news import panels, schema, slugs
@@ -115,6 +116,11 @@ class NewsMixin(SourceCredit, PRCouncilPageMixin):
         if self.agency is None:
             return self.agency_name
         return self.agency.name_in(self.locale.language_code)
+
+    @property
+    def province_name(self) -> str:
+        """Where it happened, for readers of the page's language; empty when nobody said."""
+        return self.province.name_in(self.locale.language_code) if self.province else ""
 
     @property
     def public_slug(self) -> str:
@@ -225,7 +231,13 @@ class AbstractNewsPage(NewsPageRoutes, NewsMixin, Page):
             "short_url": self.short_path,
             "print_url": f"{address}print/" if address and self.code else None,
             "original_url": self.get_full_url(request),
+            "agency_url": self.profile_url(self.agency, request),
+            "quoted_at": self.profile_url(self.quoted_agency, request),
         }
+
+    def profile_url(self, agency: Agency | None, request: HttpRequest) -> str:
+        """Where readers of this page's language find the agency; empty where they cannot."""
+        return agency_url(agency, request, self.locale_id) if agency else ""
 
     def get_cached_paths(self) -> list[str]:
         """What caches in front of the site may hold of it."""

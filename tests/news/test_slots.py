@@ -1,0 +1,43 @@
+from django.test import RequestFactory
+from pytest_django import DjangoAssertNumQueries
+
+from tests.directory.making import agency
+from tests.making import SmallSite, live_news
+from wagtail_prcouncil.directory.models import Agency
+from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.news.slots import OF_AN_AGENCY, agency_news
+
+
+def about(page: NewsPage, of: Agency | None) -> NewsPage:
+    """A page that speaks of an agency, as its profile does."""
+    page.agency = of
+    return page
+
+
+def test_the_newest_of_an_agency_in_the_language_of_its_profile(
+    site: SmallSite, rf: RequestFactory
+) -> None:
+    water = agency()
+    pages = [live_news(site, agency=water) for _ in range(OF_AN_AGENCY + 1)]
+    english = live_news(site, english_of=pages[0], title="News", agency=water)
+    live_news(site, agency=agency())
+    live_news(site, agency=water).unpublish()
+    shown = agency_news(about(pages[0], water), rf.get("/"))
+    assert shown == {"items": pages[:0:-1]}
+    assert agency_news(about(english, water), rf.get("/")) == {"items": [english]}
+
+
+def test_nothing_without_news_or_agency(site: SmallSite, rf: RequestFactory) -> None:
+    page = live_news(site)
+    assert agency_news(about(page, agency()), rf.get("/")) is None
+    assert agency_news(page.get_parent().specific, rf.get("/")) is None
+
+
+def test_two_queries(
+    site: SmallSite, rf: RequestFactory, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    water = agency()
+    page = live_news(site, agency=water)
+    agency_news(about(page, water), rf.get("/"))
+    with django_assert_num_queries(2):  # what is private, and the items
+        agency_news(about(page, water), rf.get("/"))

@@ -1,0 +1,90 @@
+"""Where an item comes from: outlet, whom it quotes, place, end mark."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test import Client
+
+from tests.directory.making import agency
+from tests.making import SmallSite, draft_news, live_news
+from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.news.models.source import with_outlet
+
+
+def phrase(client: Client, page: NewsPage, path: str = "") -> str:
+    """The source as readers see it, its words parted by single spaces."""
+    html = client.get(page.url + path).content.decode()
+    _before, _class, after = html.partition('<p class="prc-source-credit">')
+    words = after.partition("</p>")[0]
+    for tag in ("<span>", "</span>"):
+        words = words.replace(tag, "")
+    return " ".join(words.split())
+
+
+def test_readers_see_one_phrase(site: SmallSite, client: Client) -> None:
+    page = live_news(
+        site,
+        source_outlet="پایگاه خبری وزارت نمونه",
+        quoted_source="شورای هماهنگی استان فارس",
+        dateline_place="شیراز",
+        end_mark="انتهای پیام/ع",
+    )
+    assert all(words in phrase(client, page) for words in (page.source_outlet, page.quoted))
+    assert phrase(client, page) == phrase(client, page, "print/")
+    for path in ("", "print/"):
+        assert "انتهای پیام/ع" in client.get(page.url + path).content.decode()
+
+
+def test_without_a_source_nothing_is_said(site: SmallSite, client: Client) -> None:
+    page = live_news(site)
+    assert not page.has_source
+    assert "prc-source-credit" not in client.get(page.url).content.decode()
+
+
+def test_a_quoted_agency_is_named_in_the_language_of_the_page(
+    site: SmallSite, client: Client
+) -> None:
+    quoted = agency("سازمان نمونهٔ آب", name_en="Example Water Organisation")
+    page = live_news(site, quoted_agency=quoted)
+    english = live_news(site, english_of=page, title="News", quoted_agency=quoted)
+    assert "سازمان نمونهٔ آب" in phrase(client, page)
+    assert "Example Water Organisation" in phrase(client, english)
+
+
+def test_the_quoted_text_is_linked(site: SmallSite, client: Client) -> None:
+    url = "https://roads.example.ir/traffic"
+    page = live_news(site, quoted_source="مرکز مدیریت راه‌ها", quoted_url=url)
+    assert f'<a href="{url}">مرکز مدیریت راه‌ها</a>' in phrase(client, page)
+
+
+def test_the_opening_is_not_said_twice(site: SmallSite) -> None:
+    """Editors are used to writing the whole line."""
+    page = live_news(site, source_outlet="به گزارش روابط عمومی سازمان نمونهٔ آب")
+    assert page.source_outlet == "روابط عمومی سازمان نمونهٔ آب"
+
+
+def test_lines_written_before_keep_their_words(site: SmallSite) -> None:
+    old, other = live_news(site), live_news(site, source_outlet="خبرگزاری نمونه")
+    rows = NewsPage.objects.filter(pk=old.pk)
+    rows.update(source_outlet="به گزارش روابط عمومی سازمان آب به نقل از دبیرخانه")
+    migration = import_module("wagtail_prcouncil.news.migrations.0003_outlet_without_opening")
+    migration.drop_opening(apps, connection.schema_editor())
+    assert rows.get().source_outlet == "روابط عمومی سازمان آب به نقل از دبیرخانه"
+    assert NewsPage.objects.get(pk=other.pk).source_outlet == "خبرگزاری نمونه"
+
+
+def test_a_draft_from_before_the_renaming_keeps_its_source(site: SmallSite) -> None:
+    page = draft_news(site)
+    revision = page.save_revision()
+    del revision.content["source_outlet"]
+    revision.content["source_line"] = "به گزارش روابط عمومی سازمان نمونهٔ آب"
+    revision.save()
+    revision.publish()
+    assert NewsPage.objects.get().source_outlet == "روابط عمومی سازمان نمونهٔ آب"
+
+
+@pytest.mark.parametrize("content", [{}, {"source_line": "الف", "source_outlet": ""}])
+def test_other_drafts_are_left_alone(content: dict[str, str]) -> None:
+    assert with_outlet(content) == content
