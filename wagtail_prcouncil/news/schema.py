@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def news_article(page: "NewsMixin", request: HttpRequest) -> dict[str, Any]:
     """Dates are ISO 8601 with Tehran's offset; empty parts are left out."""
     institution = publisher(face_of(page, request))
-    author = {"@type": institution["@type"], "name": page.byline} if page.byline else institution
+    author = _author(page, request) if page.byline else institution
     description = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -29,7 +29,16 @@ def news_article(page: "NewsMixin", request: HttpRequest) -> dict[str, Any]:
         "datePublished": (
             page.published_at.astimezone(TEHRAN).isoformat() if page.published_at else ""
         ),
+        "dateline": page.dateline_place,
+        "isBasedOn": page.quoted_url,
         "author": author,
         "publisher": institution,
     }
     return {key: value for key, value in description.items() if value}
+
+
+def _author(page: "NewsMixin", request: HttpRequest) -> dict[str, str]:
+    """Whose news it is: a name, and its profile where readers may see one."""
+    url = page.profile_url(page.agency, request)
+    named = {"@type": "GovernmentOrganization", "name": page.byline}
+    return named | {"url": request.build_absolute_uri(url)} if url else named

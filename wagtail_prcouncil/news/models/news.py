@@ -117,6 +117,10 @@ class NewsMixin(SourceCredit, PRCouncilPageMixin):
             return self.agency_name
         return self.agency.name_in(self.locale.language_code)
 
+    def profile_url(self, agency: Agency | None, request: HttpRequest) -> str:
+        """Where readers of this page's language find the agency; empty where they cannot."""
+        return agency_url(agency, request, self.locale_id) if agency else ""
+
     @property
     def province_name(self) -> str:
         """Where it happened, for readers of the page's language; empty when nobody said."""
@@ -234,10 +238,6 @@ class AbstractNewsPage(NewsPageRoutes, NewsMixin, Page):
             "agency_url": self.profile_url(self.agency, request),
             "quoted_at": self.profile_url(self.quoted_agency, request),
         }
-
-    def profile_url(self, agency: Agency | None, request: HttpRequest) -> str:
-        """Where readers of this page's language find the agency; empty where they cannot."""
-        return agency_url(agency, request, self.locale_id) if agency else ""
 
     def get_cached_paths(self) -> list[str]:
         """What caches in front of the site may hold of it."""
