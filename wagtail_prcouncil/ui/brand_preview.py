@@ -31,7 +31,8 @@ def serve(request: HttpRequest, mode: str, site: Site) -> HttpResponse:
     home = _home(site, mode)
     if home is None:
         return TemplateResponse(request, "prcouncil_ui/brand_specimen.html", {})
-    response: HttpResponse = home.specific.serve(request)
+    page = home.specific
+    response: HttpResponse = page.serve_preview(request, page.default_preview_mode)
     return response
 
 

@@ -37,8 +37,8 @@ def dialled(telephone: str) -> str:
     return "".join(sign for sign in telephone if sign == "+" or sign.isdecimal())
 
 
-class CodeInput(TextInput):
-    """A text field for what reads from left to right on a Persian page too."""
+class LeftToRightInput(TextInput):
+    """For codes and English words, which read from left to right on a Persian page too."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"dir": "ltr"} | (attrs or {}))

@@ -2,15 +2,21 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from wagtail_prcouncil.ui.colour_input import ColourInput
-from wagtail_prcouncil.ui.contacts import CodeInput
+from wagtail_prcouncil.ui.contacts import LeftToRightInput
+
+ADDRESS = {"rows": 2}
+LTR = {"dir": "ltr"}
 
 BRAND = [
     MultiFieldPanel(
         [
-            FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
-            FieldRowPanel([FieldPanel("tagline"), FieldPanel("tagline_en")]),
+            FieldRowPanel([FieldPanel("name"), FieldPanel("name_en", widget=LeftToRightInput)]),
+            FieldRowPanel(
+                [FieldPanel("tagline"), FieldPanel("tagline_en", widget=LeftToRightInput)]
+            ),
         ],
         heading=_("Name"),
     ),
@@ -34,15 +40,23 @@ BRAND = [
     ),
     MultiFieldPanel(
         [
-            FieldRowPanel([FieldPanel("address"), FieldPanel("address_en")]),
             FieldRowPanel(
                 [
-                    FieldPanel("postal_code", widget=CodeInput),
-                    FieldPanel("telephone", widget=CodeInput),
+                    FieldPanel("address", widget=AdminAutoHeightTextInput(ADDRESS)),
+                    FieldPanel("address_en", widget=AdminAutoHeightTextInput(ADDRESS | LTR)),
                 ]
             ),
             FieldRowPanel(
-                [FieldPanel("fax", widget=CodeInput), FieldPanel("email", widget=CodeInput)]
+                [
+                    FieldPanel("postal_code", widget=LeftToRightInput),
+                    FieldPanel("telephone", widget=LeftToRightInput),
+                ]
+            ),
+            FieldRowPanel(
+                [
+                    FieldPanel("fax", widget=LeftToRightInput),
+                    FieldPanel("email", widget=LeftToRightInput),
+                ]
             ),
         ],
         heading=_("Contact"),
@@ -50,7 +64,9 @@ BRAND = [
     FieldPanel("links"),
     MultiFieldPanel(
         [
-            FieldRowPanel([FieldPanel("licence"), FieldPanel("licence_en")]),
+            FieldRowPanel(
+                [FieldPanel("licence"), FieldPanel("licence_en", widget=LeftToRightInput)]
+            ),
             FieldPanel("privacy_page"),
         ],
         heading=_("Last line of the footer"),
