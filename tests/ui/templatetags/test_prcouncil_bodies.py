@@ -1,5 +1,6 @@
 import pytest
 from django.template import Context, Template
+from django.utils import translation
 
 from tests.blocks import bodies
 from tests.making import SmallSite, small_site
@@ -16,8 +17,10 @@ def shown(words: str, **context: object) -> str:
 
 def test_sizes_of_files_are_told_in_the_pages_digits(site: SmallSite) -> None:
     tag = "{% prc_file_size size %}"
-    assert shown(tag, page=site.home, size=1_260_000).startswith("۱٫۲")
-    assert shown(tag, page=site.home_en, size=1_260_000).startswith("1.2")
+    assert shown(tag, page=site.home, size=1_260_000).startswith("۱٫۳ ")
+    with translation.override("en"):
+        said = [shown(tag, page=site.home_en, size=n) for n in (3, 9_400, 64_000, 1_260_000, 2**31)]
+    assert said == ["1 KB", "9.4 KB", "64 KB", "1.3 MB", "2,147 MB"]
     assert shown(tag, page=site.home, size=None) == ""
 
 

@@ -1,10 +1,12 @@
 """`{% load prcouncil_bodies %}`: what the components of bodies need beside the other tags."""
 
+from decimal import Decimal
+
 from django import template
-from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
 from wagtail.images.models import AbstractImage
 
-from wagtail_prcouncil.persian.digits import to_persian
+from wagtail_prcouncil.persian.numbers import format_number
 from wagtail_prcouncil.ui.languages import page_in, page_language
 from wagtail_prcouncil.ui.renditions import SIZES
 
@@ -19,10 +21,12 @@ def prc_picture_url(image: AbstractImage | None, size: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def prc_file_size(context: template.Context, size: int | None) -> str:
-    """Bytes as readers say them: «۱٫۲ مگابایت». Empty for a size nobody knows."""
+    """Bytes as readers say them: «۱٫۲ مگابایت», "1.2 MB". Empty for a size nobody knows."""
     if size is None:
         return ""
-    words = filesizeformat(size)
-    if not page_language(page_in(context)).is_persian:
-        return words
-    return to_persian(words.replace(".", "٫").replace(",", "٬"))
+    number, words = size / 1000, _("%(number)s KB")
+    if number >= 1000:
+        number, words = number / 1000, _("%(number)s MB")
+    shown = Decimal(f"{number:.1f}" if 1 <= number < 10 else f"{max(number, 1):.0f}")
+    is_persian = page_language(page_in(context)).is_persian
+    return words % {"number": format_number(shown) if is_persian else f"{shown:,}"}
