@@ -17,11 +17,11 @@ from home.demo.agencies import load_register
 from home.demo.body import stream
 from home.demo.reading import DemoNews, DemoSite, Place, Words, read_news
 from home.models import HomePage
-from wagtail_prcouncil.directory.models import Province
+from wagtail_prcouncil.directory.models import AgencyIndexPage, Province
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
 
 FACTS = ("agency", "province", "quoted_agency", "quoted_url")
-Gathering = TypeVar("Gathering", NewsIndexPage, SectionPage)
+Gathering = TypeVar("Gathering", AgencyIndexPage, NewsIndexPage, SectionPage)
 
 
 class Tree:
@@ -39,6 +39,7 @@ class Tree:
             key: self._place(SectionPage, self.indexes["ministry"], place)
             for key, place in demo.sections.items()
         }
+        self._place(AgencyIndexPage, self.home, demo.register)
         self.agencies = load_register()
         self.provinces = {province.code: province for province in Province.objects.all()}
 

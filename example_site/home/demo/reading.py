@@ -74,7 +74,7 @@ class DemoNews:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """A page that gathers news (home, news index, section) in both languages."""
+    """A page that gathers others (home, register, news index, section) in both languages."""
 
     title: str
     intro: str
@@ -88,6 +88,7 @@ class DemoSite:
     """The pages around the news, indexes and sections by the keys that the items use."""
 
     home: Place
+    register: Place
     indexes: Mapping[str, Place]
     sections: Mapping[str, Place]
 
@@ -118,6 +119,7 @@ def read_site() -> DemoSite:
     table = tomllib.loads((FOLDER / "site.toml").read_text("utf-8"))
     return DemoSite(
         home=made(Place, table["home"], "site.toml"),
+        register=made(Place, table["register"], "site.toml"),
         indexes={k: made(Place, t, f"site.toml, {k}") for k, t in table["indexes"].items()},
         sections={k: made(Place, t, f"site.toml, {k}") for k, t in table["sections"].items()},
     )
