@@ -51,6 +51,9 @@ class ReopenedMessage(_TellsClosing):
 def register_messages(registry: LogActionRegistry) -> None:
     registry.register_action("prcouncil_directory.close_agency")(ClosedMessage)
     registry.register_action("prcouncil_directory.reopen_agency")(ReopenedMessage)
+    registry.register_action(
+        "prcouncil_directory.import_agency", _("Import agency"), _("Agency imported from a file")
+    )
 
 
 def _names(codes: list[str]) -> list[str]:

@@ -2,8 +2,10 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
+from wagtail_prcouncil.directory.importing.agencies import AgencyImport
 from wagtail_prcouncil.directory.log_messages import register_messages
 from wagtail_prcouncil.directory.viewsets import DirectoryGroup
+from wagtail_prcouncil.exchange.kinds import ImportKind
 
 register_snippet(DirectoryGroup)
 
@@ -11,3 +13,8 @@ register_snippet(DirectoryGroup)
 @hooks.register("register_log_actions")
 def register_log_actions(registry: LogActionRegistry) -> None:
     register_messages(registry)
+
+
+@hooks.register("register_prcouncil_import")
+def register_agency_import() -> ImportKind:
+    return AgencyImport()

@@ -1,0 +1,1 @@
+"""The register comes in: agencies from CSV or XLSX, by code."""

@@ -1,0 +1,87 @@
+"""In which order the lines of a file can be applied: parents may stand below their children."""
+
+import heapq
+from collections import defaultdict
+
+from django.utils.translation import gettext
+
+from wagtail_prcouncil.directory.importing.plan import Entry, Plan, name_key
+from wagtail_prcouncil.exchange.kinds import Step
+
+WRITE, CLOSE = "write", "close"
+Node = tuple[int, str]
+
+
+def steps_in_order(plan: Plan) -> list[Step]:
+    """The changes of all lines, each after those that it waits for.
+
+    Lines that wait for each other (two that exchange their names, say) are refused.
+    """
+    waits = _waits(plan)
+    levels: dict[Node, int] = {}
+    followers: defaultdict[Node, list[Node]] = defaultdict(list)
+    open_waits = {node: len(before) for node, before in waits.items()}
+    for node, before in waits.items():
+        for earlier in before:
+            followers[earlier].append(node)
+    ready = [node for node, number in open_waits.items() if not number]
+    heapq.heapify(ready)
+    while ready:
+        node = heapq.heappop(ready)
+        levels[node] = 1 + max((levels[earlier] for earlier in waits[node]), default=-1)
+        for follower in followers[node]:
+            open_waits[follower] -= 1
+            if not open_waits[follower]:
+                heapq.heappush(ready, follower)
+    _refuse_stuck(plan, {index for index, _verb in waits.keys() - levels.keys()})
+    ordered = sorted(levels, key=lambda node: (levels[node], node[1] == CLOSE, node[0]))
+    return [Step(index, verb, levels[index, verb]) for index, verb in ordered]
+
+
+def _waits(plan: Plan) -> dict[Node, set[Node]]:
+    """For each change the changes before it."""
+    entries = plan.entries
+    waits: dict[Node, set[Node]] = {}
+    for entry in entries.values():
+        if entry.has_new_words:
+            waits[entry.index, WRITE] = set()
+        if entry.is_closing:
+            waits[entry.index, CLOSE] = {(entry.index, WRITE)}
+    holders = {
+        name_key(before): code
+        for code in entries
+        if (before := plan.register.values(code)) and before["closed_on"] is None
+    }
+    for entry in entries.values():
+        write, close = (entry.index, WRITE), (entry.index, CLOSE)
+        if above := entries.get(entry.after["parent"]):
+            waits.get(write, set()).add((above.index, WRITE))
+        for code in entry.after["successors"]:
+            if successor := entries.get(code):
+                waits.get(close, set()).add((successor.index, WRITE))
+        for code in {entry.after["parent"], entry.before["parent"] if entry.before else ""}:
+            # Before one above it is closed, an agency has to be closed or to have left.
+            if (above := entries.get(code)) and above.is_closing:
+                waits[above.index, CLOSE].add(close if entry.is_closing else write)
+        if (holder := holders.get(name_key(entry.after))) and holder != entry.code:
+            waits.get(write, set()).add(_leaving(entries[holder]))
+    return {
+        node: {earlier for earlier in before if earlier in waits} for node, before in waits.items()
+    }
+
+
+def _leaving(holder: Entry) -> Node:
+    """The change by which an agency gives its name free."""
+    is_renamed = holder.before is not None and name_key(holder.before) != name_key(holder.after)
+    return (holder.index, WRITE if is_renamed else CLOSE)
+
+
+def _refuse_stuck(plan: Plan, indexes: set[int]) -> None:
+    stuck = sorted((plan.outcomes[index] for index in indexes), key=lambda outcome: outcome.line)
+    lines = "، ".join(str(outcome.line) for outcome in stuck)
+    for outcome in stuck:
+        if not outcome.errors:
+            sentence = gettext(
+                "These lines wait for each other; import them in two files: %(lines)s"
+            )
+            outcome.refuse("", sentence % {"lines": lines})
