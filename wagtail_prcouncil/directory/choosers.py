@@ -16,7 +16,7 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from wagtail_prcouncil.directory.models import Agency, Province
+from wagtail_prcouncil.directory.models import Agency, Person, Province
 from wagtail_prcouncil.directory.models.named import Named
 from wagtail_prcouncil.directory.states import AgencyKind
 
@@ -125,7 +125,7 @@ class AgencyChooser(RowChooser):
 class AgencyChooserViewSet(SnippetChooserViewSet):
     choose_view_class = ChooseAgencyView
     choose_results_view_class = ChooseAgencyResultsView
-    base_widget_class = RowChooser
+    widget_class = AgencyChooser
     preserve_url_parameters = ["multiple", WITH_CLOSED]
 
 
@@ -146,7 +146,14 @@ class ChoosePersonResultsView(OffersPersons, ChooseResultsView):
     """Its list, fetched again for other words."""
 
 
+class PersonChooser(RowChooser):
+    """A form's field for a person."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Person, icon="user", **kwargs)
+
+
 class PersonChooserViewSet(SnippetChooserViewSet):
     choose_view_class = ChoosePersonView
     choose_results_view_class = ChoosePersonResultsView
-    base_widget_class = RowChooser
+    widget_class = PersonChooser
