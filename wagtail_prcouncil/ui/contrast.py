@@ -19,6 +19,7 @@ EDGE = 3.0
 """Least ratio of the edge of a control to what lies behind it."""
 
 STEPS = 200  # of lightness, in which the nearest colour that passes is looked for
+STRENGTHS = (1, 0.75, 0.5, 0.25, 0)
 
 
 def luminance(colour: Colour) -> float:
@@ -77,11 +78,11 @@ out: body text, states, the focus ring."""
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """A pair that is too faint, and the nearest colour in its place that is not (or None)."""
+    """A pair that is too faint, and the nearest colour in its place that is not."""
 
     pair: Pair
     ratio: float
-    nearest: str | None
+    nearest: str
 
     def __str__(self) -> str:
         """For an editor, in the language of the admin."""
@@ -92,8 +93,6 @@ class Shortfall:
             "least": _in_digits(self.pair.least),
             "where": self.pair.where,
         }
-        if self.nearest is None:
-            return sentence
         # A code of a colour reads from left to right in the middle of Persian words too.
         nearest = f"\u2066{self.nearest}\u2069"
         return f"{sentence} {gettext('The nearest colour that passes is %s.') % nearest}"
@@ -110,18 +109,24 @@ def shortfalls(colours: BrandColours) -> Iterator[Shortfall]:
             yield Shortfall(pair, pair.ratio(colours), nearest(chosen, colours))
 
 
-def nearest(chosen: str, colours: BrandColours) -> str | None:
+def nearest(chosen: str, colours: BrandColours) -> str:
     """The colour of the same hue and the least other lightness with which all pairs pass that
-    `chosen` decides; None when there is none, as for white on white."""
+    `chosen` decides. Paler where the hue in its full strength has no such lightness, as pure red
+    has none in which it is read on a dark button."""
     own = [pair for pair in PAIRS if pair.chosen == chosen]
     lab = Colour.of(getattr(colours, chosen)).lab
     levels = sorted(range(STEPS + 1), key=lambda level: abs(level / STEPS - lab.lightness))
-    for level in levels:
-        candidate = lab.with_lightness(level / STEPS).colour.hex
-        tried = replace(colours, **{chosen: candidate})
-        if not any(_fails(pair, tried) for pair in own):
-            return candidate
-    return None
+    candidates = (
+        lab.with_lightness(level / STEPS, lab.chroma * strength).colour.hex
+        for strength in STRENGTHS
+        for level in levels
+    )
+    # There always is one: of the greys, at the latest.
+    return next(
+        candidate
+        for candidate in candidates
+        if not any(_fails(pair, replace(colours, **{chosen: candidate})) for pair in own)
+    )
 
 
 def _fails(pair: Pair, colours: BrandColours) -> bool:
