@@ -95,6 +95,10 @@ short: $(VENV)/.installed-test ## checks, migrations, search and one render per 
 	$(django) makemigrations --check --dry-run
 	$(call run,short)
 
+.PHONY: screens
+screens: $(VENV)/.installed-test ## take the pictures of the style sheet page anew; look at them before committing
+	PRCOUNCIL_RENEW_SCREENS=1 $(python) -m pytest -n auto tests/ui/test_screens.py
+
 .PHONY: matrix $(matrix:%=matrix-%) $(matrix:%=full-%)
 matrix: $(matrix:%=matrix-%) ## `make short` on every supported pair of Django and Wagtail
 $(matrix:%=matrix-%): matrix-%:
