@@ -1,8 +1,18 @@
+from pathlib import Path
+
 import pytest
 from django.apps import apps
+from django.conf import settings
+from django.test import override_settings
 from wagtail import hooks
 
-from wagtail_prcouncil.ui.checks import before_wagtail, nearest_slot, page_slots
+from wagtail_prcouncil.ui.checks import (
+    addresses,
+    before_wagtail,
+    error_pages,
+    nearest_slot,
+    page_slots,
+)
 from wagtail_prcouncil.ui.slots import HOOK, SLOTS, PageSlot
 
 EXISTS = "prcouncil_ui/components/empty.html"
@@ -39,3 +49,34 @@ def test_the_face_stands_before_the_admin(monkeypatch: pytest.MonkeyPatch) -> No
     configs = sorted(apps.get_app_configs(), key=lambda app: app.name == "wagtail_prcouncil.ui")
     monkeypatch.setattr(apps, "app_configs", {app.label: app for app in configs})
     assert [problem.id for problem in before_wagtail()] == ["prcouncil_ui.W003"]
+
+
+def test_addresses_that_are_not_included() -> None:
+    assert addresses() == []
+    with override_settings(ROOT_URLCONF="tests.ui.urls_without_search"):
+        [warned] = addresses()
+    assert warned.id == "prcouncil_ui.W001"
+    assert "wagtail_prcouncil.ui.urls" in (warned.hint or "")
+
+
+def test_error_pages_of_djangos_own() -> None:
+    assert error_pages() == []
+    django_s = "django.views.csrf.csrf_failure"
+    with override_settings(ROOT_URLCONF="tests.ui.urls_without_search", CSRF_FAILURE_VIEW=django_s):
+        [warned] = error_pages()
+    assert warned.id == "prcouncil_ui.W002"
+    for name in ("handler403", "handler404", "handler500", "CSRF_FAILURE_VIEW"):
+        assert name in warned.msg
+
+
+def test_error_pages_by_templates(tmp_path: Path) -> None:
+    """A site may also write `404.html` and its kin, which Django's own views show."""
+    for name in ("403", "404", "500", "403_csrf"):
+        (tmp_path / f"{name}.html").write_text("x")
+    engines = [settings.TEMPLATES[0] | {"DIRS": [tmp_path]}]
+    with override_settings(
+        ROOT_URLCONF="tests.ui.urls_without_search",
+        CSRF_FAILURE_VIEW="django.views.csrf.csrf_failure",
+        TEMPLATES=engines,
+    ):
+        assert error_pages() == []

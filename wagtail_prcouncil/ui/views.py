@@ -16,7 +16,7 @@ A_MINUTE = 60
 
 
 @require_safe
-def brand_style(request: HttpRequest, site_id: int, digest: str) -> HttpResponse:
+def brand_style(request: HttpRequest, site_id: str, digest: str) -> HttpResponse:
     """The colours of a site. A page that lies in a cache may still ask by an older digest: it
     gets the colours of now, and only for a minute."""
     row = BrandSettings.objects.filter(site=site_id).first()

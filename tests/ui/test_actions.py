@@ -1,0 +1,35 @@
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks
+from wagtail.contrib.frontend_cache.utils import PurgeBatch
+
+from tests.making import SmallSite
+
+
+@pytest.fixture
+def purged(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Addresses that caches in front of the site were asked to forget."""
+    seen: set[str] = set()
+
+    def note(self: PurgeBatch, *args: Any, **kwargs: Any) -> None:
+        seen.update(self.urls)
+
+    monkeypatch.setattr(PurgeBatch, "purge", note)
+    return seen
+
+
+def test_a_saved_brand_purges_the_homes_of_all_languages(
+    site: SmallSite,
+    purged: set[str],
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    editor = Client()
+    editor.force_login(get_user_model().objects.create_superuser("editor"))
+    path = f"/admin/settings/prcouncil_ui/brandsettings/{site.site.pk}/"
+    with django_capture_on_commit_callbacks(execute=True):
+        saved = editor.post(path, {"name": "وزارت", "links-count": 0})
+    assert saved.status_code == 302
+    assert {site.home.full_url, site.home_en.full_url} <= purged
