@@ -18,6 +18,7 @@ from tests.needs import NEEDS, find_browser, required
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+    from pytest_django.live_server_helper import LiveServer
 
 # Playwright's synchronous API runs an event loop in the test's own thread; Django then takes the
 # test for async code.
@@ -114,6 +115,14 @@ def django_db_setup(
         yield
         connection.close()
         store.drop(name)
+
+
+@pytest.fixture(scope="session")
+def live_server(django_db_setup: None, live_server: "LiveServer") -> "LiveServer":
+    """pytest-django's, started when the database is a file. Before that it believes the settings,
+    which say it is in memory, and lets all threads share a connection: SQLite does not survive it.
+    """
+    return live_server
 
 
 @pytest.fixture(scope="session")
