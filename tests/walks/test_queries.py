@@ -8,11 +8,14 @@ from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
+from home.models import HomePage
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
 
-from tests.making import SmallSite, below, live_news, small_site
+from tests.directory.making import agency
+from tests.making import SmallSite, below, live_news, small_site, translated
+from wagtail_prcouncil.directory.models import AgencyIndexPage, Province
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
 
 # As targeted by the bench (docs/performance.md).
@@ -27,16 +30,24 @@ def site(db: None) -> SmallSite:
 
 @pytest.fixture
 def news(site: SmallSite) -> list[NewsPage]:
-    """More than a listing shows, each with a picture of its own, tags and a translation."""
-    images = get_image_model().objects
+    """More than a listing shows, each with a picture, an agency, a province and a quoted agency of
+    its own, with tags; one with a translation. Agencies have profiles to be linked to."""
+    images, provinces = get_image_model().objects, list(Province.objects.all())
+    register = below(site.home, AgencyIndexPage, title="دستگاه‌ها", slug="agencies")
+    register.save_revision().publish()
+    english = {"title": "Agencies", "slug": "agencies", "show_in_menus": True}
+    translated(register, HomePage.objects.get(pk=site.home_en.pk), site.en, **english)
     pages = []
     for number in range(SHOWN + 1):
         file = get_test_image_file(filename=f"{number}.png", size=(300, 200))
-        page = live_news(site, hero_image=images.create(title=f"سد {number}", file=file))
+        facts = {"agency": agency(), "quoted_agency": agency(), "province": provinces[number]}
+        picture = images.create(title=f"سد {number}", file=file)
+        page = live_news(site, hero_image=picture, **facts)
         page.tags.add("آب", "برق")
         page.save_revision().publish()
         pages.append(page)
-    live_news(site, english_of=pages[0], title="Council")
+    facts = {name: getattr(pages[0], name) for name in facts}
+    live_news(site, english_of=pages[0], title="Council", **facts)
     return pages
 
 
@@ -51,8 +62,9 @@ def asked(url: str) -> int:
 
 
 def test_article(news: list[NewsPage]) -> None:
-    for page in (news[0], news[-1]):
-        assert asked(page.url) <= ARTICLE
+    english = news[0].get_translations().get()
+    for page in (news[0], news[-1], english):
+        assert asked(page.specific.url) <= ARTICLE
 
 
 def test_listing(site: SmallSite, news: list[NewsPage]) -> None:

@@ -103,7 +103,7 @@ class NewsIndexPage(NewsRoutes, ListingMixin, Page):
         number = codes.parse(path_components[0]) if path_components else None
         if number is None:
             return super().route(request, path_components)
-        whole = NewsPage.objects.select_related("section", "hero_image", "locale").order_by()
+        whole = NewsPage.objects.whole().order_by()
         # The few translations of an item, parted here: asked for a path, SQLite prepares so wide
         # a statement anew each time.
         group = list(whole.with_code(number).live())

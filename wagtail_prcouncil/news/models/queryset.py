@@ -2,11 +2,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Self
 
-from django.db import models
 from django.db.models import Prefetch
 from wagtail.images import get_image_model
 
-from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.pages.models import ReadableQuerySet
 
 END_OF_TIME = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
@@ -20,7 +18,7 @@ UNSEEN_IN_LISTS = (
     *("latest_revision", "latest_revision_created_at", "live_revision", "show_in_menus"),
 )
 UNSEEN_OF_PICTURES = ("collection", "uploaded_by_user", "created_at", "file_size")
-SEEN_OF_AGENCIES = ("id", "code", "name", "name_en")
+NAMED = ("id", "code", "name", "name_en")  # what readers of news see of an agency or province
 
 
 class NewsQuerySet(ReadableQuerySet):
@@ -49,10 +47,25 @@ class NewsQuerySet(ReadableQuerySet):
     def with_code(self, number: int) -> Self:
         return self.filter(code=number)
 
+    def whole(self) -> Self:
+        """With all that a reader sees of an item, short of tags and pictures in its text."""
+        named = self.naming("agency", "quoted_agency", "province")
+        return named.select_related("section", "hero_image", "locale")
+
+    def naming(self, *links: str) -> Self:
+        """With the names of the agencies and provinces that these fields link to, in the same
+        query."""
+        unseen = [
+            f"{link}__{field.name}"
+            for link in links
+            for field in self.model._meta.get_field(link).related_model._meta.concrete_fields
+            if field.name not in NAMED
+        ]
+        return self.select_related(*links).defer(*unseen)
+
     def for_lists(self) -> Self:
         """With what a reader sees of an item before opening it, its agency's name included."""
-        unseen = (f"agency__{name}" for name in _besides(Agency, SEEN_OF_AGENCIES))
-        return self.select_related("agency", "locale").defer(*UNSEEN_IN_LISTS, *unseen)
+        return self.naming("agency").select_related("locale").defer(*UNSEEN_IN_LISTS)
 
     def for_cards(self, *renditions: str) -> Self:
         """The same with pictures at hand: two queries however many cards."""
@@ -66,7 +79,3 @@ class NewsQuerySet(ReadableQuerySet):
                 Prefetch("hero_image__renditions", files, to_attr="prefetched_renditions")
             )
         )
-
-
-def _besides(model: type[models.Model], seen: Sequence[str]) -> list[str]:
-    return [field.name for field in model._meta.concrete_fields if field.name not in seen]
