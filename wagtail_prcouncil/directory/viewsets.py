@@ -15,9 +15,11 @@ from wagtail_prcouncil.directory.editing_views import (
     PersonCreateView,
     PersonEditView,
 )
+from wagtail_prcouncil.directory.importing.agencies import AgencyImport
 from wagtail_prcouncil.directory.listings import AgencyListing, PersonListing, RowInspectView
 from wagtail_prcouncil.directory.models import Agency, Person, Province
 from wagtail_prcouncil.directory.panels import AGENCY_EDITING, PERSON_EDITING, PROVINCE_EDITING
+from wagtail_prcouncil.exchange.viewsets import ImportViewSet
 
 
 class AgencyViewSet(SnippetViewSet):
@@ -108,4 +110,9 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_name = "prcouncil-directory"
     menu_icon = "group"
     menu_order = 120
-    items = (AgencyViewSet, PersonViewSet, ProvinceViewSet)
+    items = (
+        AgencyViewSet,
+        PersonViewSet,
+        ProvinceViewSet,
+        ImportViewSet("prcouncil_agency_import", kind_name=AgencyImport.name),
+    )

@@ -48,7 +48,7 @@ class Outcome:
 
 
 class Step(NamedTuple):
-    """One change: the place of its line (from 0) and a verb of the kind's. Steps of one level do not wait
+    """One change: the place of its line, from 0, and a verb. Steps of one level do not wait
     for one another; lower levels come first."""
 
     place: int

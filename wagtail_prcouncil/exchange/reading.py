@@ -23,6 +23,10 @@ class UnreadableFileError(Exception):
     """No table could be read; the sentence is for the person who sent the file."""
 
 
+class TooBigError(UnreadableFileError):
+    """More bytes than the limits allow."""
+
+
 @dataclass(frozen=True)
 class SheetLine:
     """One line with content: its number as the spreadsheet or the text editor shows it, and its
@@ -39,7 +43,7 @@ def read_table(file: IO[bytes]) -> list[SheetLine]:
     """
     content = file.read(conf.import_max_bytes() + 1)
     if len(content) > conf.import_max_bytes():
-        raise UnreadableFileError(_too_big())
+        raise TooBigError(_too_big())
     try:
         lines = list(_within_limits(_cells(content)))
     except NotTextError as error:
@@ -49,7 +53,7 @@ def read_table(file: IO[bytes]) -> list[SheetLine]:
         sentence = gettext("This workbook is damaged and cannot be read.")
         raise UnreadableFileError(sentence) from error
     except TooLargeError as error:
-        raise UnreadableFileError(_too_big()) from error
+        raise TooBigError(_too_big()) from error
     if not lines:
         raise UnreadableFileError(gettext("The file is empty."))
     return lines
