@@ -8,7 +8,7 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import BlockField, ListBlock
+from wagtail.blocks import BlockField, StreamBlock
 
 from wagtail_prcouncil.directory.blocks import AgencyChooserBlock
 from wagtail_prcouncil.directory.models import Agency
@@ -90,8 +90,9 @@ class ClosingForm(forms.Form):
     reason = forms.ChoiceField(
         label=_("Reason"), choices=ClosingReason.choices, widget=forms.RadioSelect
     )
+    # A stream, though of one sort: Wagtail's script starts no list that stands by itself.
     successors = BlockField(
-        block=ListBlock(AgencyChooserBlock(with_closed=True)),
+        block=StreamBlock([("agency", AgencyChooserBlock(with_closed=True))], required=False),
         label=_("Successors"),
         required=False,
         help_text=_(
@@ -99,6 +100,9 @@ class ClosingForm(forms.Form):
             "the others none."
         ),
     )
+
+    def clean_successors(self) -> list[Agency]:
+        return [block.value for block in self.cleaned_data["successors"]]
 
 
 def twin_sentence(other: Agency) -> str:
