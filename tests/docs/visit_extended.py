@@ -20,7 +20,10 @@ def main() -> None:
     page = PressNewsPage(
         title="گزارش تازه",
         press_contact="داخلی ۱۲",
-        body=[("telephone", {"label": "سامانه", "number": "021-0000"})],
+        body=[
+            ("telephone", {"label": "سامانه", "number": "021-0000"}),
+            ("map", {"title": "نقشهٔ راه‌ها", "address": "https://maps.example.org/"}),
+        ],
         live=False,
     )
     index.add_child(instance=page)
@@ -33,6 +36,7 @@ def main() -> None:
         '<script src="/static/press/press.js" defer>',
         '<link href="/static/press/contact.css" media="all" rel="stylesheet">',
         'href="tel:021-0000"',
+        '<iframe src="https://maps.example.org/" title="نقشهٔ راه‌ها"',
         '<section class="press-contact"><p>داخلی ۱۲</p>',
     ):
         assert expected in body, (expected, body)

@@ -6,6 +6,11 @@ from wagtail.models import Locale
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.pages import checks
+from wagtail_prcouncil.uploads.image_form import ImageUploadForm
+
+
+class MinistryImageForm(ImageUploadForm):
+    """A ministry's own, with rules of its own."""
 
 
 def found(**chosen: Any) -> list[tuple[str | None, str]]:
@@ -58,6 +63,17 @@ def test_times_want_zones() -> None:
     assert checks.aware_times() == []
     with override_settings(USE_TZ=False):
         assert [message.id for message in checks.aware_times()] == ["prcouncil_pages.E005"]
+
+
+def test_uploads_want_a_form_that_looks_into_them() -> None:
+    assert checks.checked_uploads() == []
+    with override_settings(WAGTAILIMAGES_IMAGE_FORM_BASE="", WAGTAILDOCS_DOCUMENT_FORM_BASE=""):
+        found = checks.checked_uploads()
+    assert [message.id for message in found] == ["prcouncil_pages.W002"] * 2
+    assert "uploads.image_form.ImageUploadForm" in (found[0].hint or "")
+    assert "uploads.document_form.DocumentUploadForm" in (found[1].hint or "")
+    with override_settings(WAGTAILIMAGES_IMAGE_FORM_BASE=f"{__name__}.MinistryImageForm"):
+        assert checks.checked_uploads() == [], "one that inherits ours does as well"
 
 
 def test_the_default_language_wants_a_locale(db: None) -> None:

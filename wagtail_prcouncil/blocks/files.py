@@ -58,6 +58,7 @@ class DocumentBlock(StructBlock):
     class Meta:
         icon = "doc-full"
         label = _("Document")
+        description = _("A file to take along, with its kind and size.")
         group = FILES
         template = "prcouncil_ui/blocks/document.html"
         preview_template = PREVIEW
@@ -109,6 +110,7 @@ class MediaBlock(StructBlock):
     class Meta:
         icon = "media"
         label = _("Film or sound")
+        description = _("A file of one's own, with a poster and all that is said.")
         group = PICTURES
         template = "prcouncil_ui/blocks/media.html"
         preview_template = PREVIEW

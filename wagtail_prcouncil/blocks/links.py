@@ -50,6 +50,7 @@ class LinkCardBlock(StructBlock):
     class Meta:
         icon = "link"
         label = _("Link card")
+        description = _("A way onward, with a few words about what is there.")
         group = FILES
         template = "prcouncil_ui/blocks/link_card.html"
         preview_template = PREVIEW

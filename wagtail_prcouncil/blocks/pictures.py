@@ -90,6 +90,7 @@ class GalleryBlock(StructBlock):
     class Meta:
         icon = "copy"
         label = _("Gallery")
+        description = _("Pictures of one occasion. The first is shown wide.")
         group = PICTURES
         template = "prcouncil_ui/blocks/gallery.html"
         preview_template = PREVIEW

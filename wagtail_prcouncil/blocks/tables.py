@@ -33,7 +33,7 @@ def _mark(words: str) -> str:
 class GridBlock(TypedTableBlock):
     """Caption, headings of columns, and cells of words."""
 
-    text = LineBlock(label=_("Words"), required=False)
+    text = LineBlock(label=_("Text"), required=False)
 
     def check(self, **kwargs: Any) -> list[CheckMessage]:
         """E001: without Wagtail's app the editor of a whole body would not open."""
@@ -89,7 +89,7 @@ def _words(table: TypedTable) -> list[str]:
 class TableBlock(StructBlock):
     """Facts in rows and columns; not a means of laying things out."""
 
-    table = GridBlock(label=_("Table"))
+    table = GridBlock(label=_("Rows and columns"))
     row_headings = BooleanBlock(
         label=_("The first cell names its row"), required=False, default=True
     )
@@ -97,6 +97,7 @@ class TableBlock(StructBlock):
     class Meta:
         icon = "table"
         label = _("Table")
+        description = _("Facts in rows and columns, with a heading above each column.")
         group = FILES
         template = "prcouncil_ui/blocks/table.html"
         preview_template = PREVIEW

@@ -13,7 +13,7 @@ PREVIEW = "prcouncil_ui/blocks/preview.html"
 WORDS = ["bold", "link", "document-link", "ol", "ul"]
 """What running text may hold: no colours, no sizes, no headings of another level."""
 
-TEXT = _("Words")
+TEXT = _("Text and quotations")
 """The group in which the chooser lists these blocks."""
 
 
@@ -76,6 +76,7 @@ class QuoteBlock(StructBlock):
     class Meta:
         icon = "openquote"
         label = _("Pull quote")
+        description = _("Somebody's words, pulled out of the text and set apart.")
         group = TEXT
         template = "prcouncil_ui/blocks/quote.html"
         preview_template = PREVIEW

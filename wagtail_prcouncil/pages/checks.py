@@ -1,10 +1,10 @@
 """System checks of what WAGTAIL_PRCOUNCIL says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, get_args, get_origin, get_type_hints
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connections
@@ -21,6 +21,7 @@ def register_all() -> None:
     register(TAG)(known_settings)
     register(TAG)(hidden_types)
     register(TAG)(aware_times)
+    register(TAG)(checked_uploads)
     register(Tags.database)(default_locale)
 
 
@@ -80,6 +81,35 @@ def aware_times(
     if settings.USE_TZ:
         return []
     return [Error("USE_TZ is off.", hint="Set USE_TZ = True.", id="prcouncil_pages.E005")]
+
+
+def checked_uploads(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """W002: Wagtail's own forms let in scripts, bombs, and where a photograph was taken."""
+    return [
+        Warning(
+            f"{setting} names no form that looks into what is uploaded.",
+            hint=f'Set {setting} = "{ours}", or a form of yours that inherits it; docs/uploads.md.',
+            id="prcouncil_pages.W002",
+        )
+        for setting, ours, form in _upload_forms()
+        if ours not in {f"{kind.__module__}.{kind.__name__}" for kind in form.__mro__}
+    ]
+
+
+def _upload_forms() -> Iterator[tuple[str, str, type]]:
+    """Setting, our form, and the form in use, of the libraries that the site has."""
+    if apps.is_installed("wagtail.images"):
+        from wagtail.images.forms import get_image_base_form  # noqa: PLC0415 - optional app
+
+        ours = "wagtail_prcouncil.uploads.image_form.ImageUploadForm"
+        yield "WAGTAILIMAGES_IMAGE_FORM_BASE", ours, get_image_base_form()
+    if apps.is_installed("wagtail.documents"):
+        from wagtail.documents.forms import get_document_base_form  # noqa: PLC0415 - optional app
+
+        ours = "wagtail_prcouncil.uploads.document_form.DocumentUploadForm"
+        yield "WAGTAILDOCS_DOCUMENT_FORM_BASE", ours, get_document_base_form()
 
 
 def default_locale(
