@@ -152,7 +152,7 @@ class JalaliDate extends HTMLElement {
 
   /** «انتخاب تاریخ: زمان انتشار», so that a page with several fields speaks of each by name. */
   label(words) {
-    const name = this.input.labels?.[0]?.textContent.replace("*", "").trim();
+    const name = this.input.ariaLabel ?? this.input.labels?.[0]?.textContent.replace("*", "").trim();
     return name ? `${words}: ${name}` : words;
   }
 
@@ -165,7 +165,10 @@ class JalaliDate extends HTMLElement {
       this.days);
     const turn = (months, name, words) =>
       button(() => this.turn(months), { class: "jalali-date__turn", "aria-label": words }, icon(name));
-    const dialog = make("dialog", { class: "jalali-date__dialog", lang: "fa", dir: "rtl", "aria-label": this.label("انتخاب تاریخ") },
+    // aria-modal: Wagtail's dialogs leave Escape and Tab to the innermost one that has it.
+    const dialog = make("dialog", {
+      class: "jalali-date__dialog", lang: "fa", dir: "rtl", "aria-modal": "true", "aria-label": this.label("انتخاب تاریخ"),
+    },
       make("div", { class: "jalali-date__sheet" },
         make("div", { class: "jalali-date__head" },
           turn(-12, "muchEarlier", "سال پیش"), turn(-1, "earlier", "ماه پیش"), this.heading,
@@ -181,7 +184,7 @@ class JalaliDate extends HTMLElement {
       if (day) this.choose(Number(day));
     });
     this.grid.addEventListener("keydown", (event) => this.walk(event));
-    // Dialogs around this one close on Escape and hold the focus; forms take every input for theirs.
+    // The form around takes every key and every input for its own.
     for (const name of ["keydown", "input", "change"]) dialog.addEventListener(name, (event) => event.stopPropagation());
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     dialog.addEventListener("close", () => this.from.focus());
