@@ -1,6 +1,6 @@
 """Dropping addresses from the caches in front of the site, once the change is committed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.apps import apps
 from django.db import transaction
@@ -23,5 +23,22 @@ def purge_after_commit(pages: Iterable[Page]) -> None:
         batch = PurgeBatch()
         batch.add_pages(found)
         batch.purge()
+
+    transaction.on_commit(purge)
+
+
+def purge_addresses_after_commit(addresses: Callable[[], Iterable[str]]) -> None:
+    """The same for full addresses of what is no page of its own: a profile, a file.
+
+    `addresses` is called at once, and not at all where there is no cache to purge.
+    """
+    if not apps.is_installed("wagtail.contrib.frontend_cache"):
+        return
+    from wagtail.contrib.frontend_cache.utils import PurgeBatch  # noqa: PLC0415
+
+    found = list(addresses())
+
+    def purge() -> None:
+        PurgeBatch(found).purge()
 
     transaction.on_commit(purge)

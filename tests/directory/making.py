@@ -3,7 +3,10 @@
 from itertools import count
 from typing import Any
 
-from wagtail_prcouncil.directory.models import Agency
+from wagtail.models import Page
+
+from tests.making import SmallSite, translated
+from wagtail_prcouncil.directory.models import Agency, AgencyIndexPage
 from wagtail_prcouncil.directory.states import AgencyKind
 
 _numbers = count(1)
@@ -14,3 +17,15 @@ def agency(name: str = "", **fields: Any) -> Agency:
     number = next(_numbers)
     words = {"name": name or f"سازمان شمارهٔ {number}", "code": f"org-{number}"}
     return Agency.objects.create(**(words | {"kind": AgencyKind.ORGANISATION} | fields))
+
+
+def register(site: SmallSite) -> AgencyIndexPage:
+    """The public register, live, with its English translation."""
+    home, home_en = (Page.objects.get(pk=page.pk) for page in (site.home, site.home_en))
+    page = home.add_child(
+        instance=AgencyIndexPage(
+            title="دستگاه‌ها", slug="agencies", locale=site.fa, show_in_menus=True
+        )
+    )
+    translated(page, home_en, site.en, title="Agencies", slug="agencies", show_in_menus=True)
+    return page

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from wagtail.log_actions import log
 
+from wagtail_prcouncil.directory.caches import forget_after_commit
 from wagtail_prcouncil.directory.models import Agency, Succession
 from wagtail_prcouncil.directory.states import SUCCESSORS_DUE, ClosingReason
 from wagtail_prcouncil.persian.dates import TEHRAN
@@ -70,6 +71,7 @@ def close_agency(
             "successors": [successor.code for successor in successors],
         }
         log(agency, "prcouncil_directory.close_agency", user=by, data=data)
+        forget_after_commit(agency)
     return agency
 
 
@@ -92,6 +94,7 @@ def reopen_agency(agency: Agency, *, by: AbstractBaseUser | None = None) -> Agen
         if same.exists():
             raise DirectoryError(gettext("Another agency has its name now."))
         Agency.objects.filter(pk=agency.pk).update(closed_on=None, closing_reason="")
+        forget_after_commit(agency)  # while its successors are known
         Succession.objects.filter(agency=agency).delete()
         data = {"closed_on": str(locked.closed_on), "reason": locked.closing_reason}
         agency.closed_on, agency.closing_reason = None, ""

@@ -67,6 +67,12 @@ class Register:
         return shown
 
     @property
+    def is_open(self) -> bool:
+        """Whether the list is all of the register, from its beginning: then the map is the way
+        on, and afterwards what was asked for."""
+        return not self.is_further and not set(self.chosen) - {"closed"}
+
+    @property
     def is_further(self) -> bool:
         """Whether this is not the list's beginning."""
         return any(name in self.asked for name in POSITIONS)

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from wagtail.search.backends import get_search_backend
 
 from wagtail_prcouncil.directory.models.agency import Agency, AgencyQuerySet
 from wagtail_prcouncil.directory.models.province import Province
@@ -95,6 +96,6 @@ class RegisterFilter(forms.Form):
     def _matching(self) -> list[int]:
         """Keys of the agencies that hold the words in any spelling."""
         if not hasattr(self, "_found"):
-            results = Agency.objects.search(self.chosen["q"])
+            results = get_search_backend().search(self.chosen["q"], Agency)
             self._found = [agency.pk for agency in results[:MOST_FOUND]]
         return self._found

@@ -36,7 +36,9 @@ def agency(request: HttpRequest, page: "AgencyIndexPage", code: str) -> HttpResp
     if moved is not None:
         return moved
     page.profile = Profile(_found(code))
-    return page.render(request, template=PROFILE, context_overrides={"profile": page.profile, **_files()})
+    return page.render(
+        request, template=PROFILE, context_overrides={"profile": page.profile, **_files()}
+    )
 
 
 def popolo_of_all(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponse:

@@ -95,11 +95,19 @@ GALLERY_WIDE = PictureSize(
 )
 """The first picture of a gallery, above the others."""
 
+LOGO = PictureSize(
+    # A drawing stays a drawing, in one file.
+    specs=("max-128x128|format-webp|preserve-svg", "max-256x256|format-webp|preserve-svg"),
+    sizes="6rem",
+)
+"""An institution's mark beside its name, uncropped."""
+
 SIZES: dict[str, PictureSize] = {
     "teaser": TEASER,
     "card": CARD,
     "lead": LEAD,
     "text": TEXT,
+    "logo": LOGO,
     "gallery": GALLERY,
     "gallery_wide": GALLERY_WIDE,
 }

@@ -17,6 +17,7 @@ from wagtail_prcouncil.pages.shown import Shown
 from wagtail_prcouncil.ui.forms import PRCouncilPageForm
 from wagtail_prcouncil.ui.teasers import Teaser
 
+
 class AgencyIndexMixin(PRCouncilPageMixin):
     """The public register of agencies, and the page on which each agency's profile is shown.
 

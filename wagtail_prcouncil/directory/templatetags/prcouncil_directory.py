@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from wagtail_prcouncil.directory.models import Agency, Person, Province
 from wagtail_prcouncil.directory.tiles import Tile
+from wagtail_prcouncil.persian.digits import to_ascii, to_persian
 from wagtail_prcouncil.ui.languages import page_in, page_language
 
 register = template.Library()
@@ -23,7 +24,7 @@ def prc_words(context: template.Context, row: Row, name: str = "name") -> SafeSt
     language = page_language(page_in(context))
     own = getattr(row, name if language.is_persian else f"{name}_en")
     words = _lines(own or getattr(row, name))
-    if own or language.is_persian:
+    if own or not words or language.is_persian:
         return words
     return format_html('<bdi lang="fa" dir="rtl">{}</bdi>', words)
 
@@ -32,6 +33,13 @@ def prc_words(context: template.Context, row: Row, name: str = "name") -> SafeSt
 def prc_name(context: template.Context, row: Row) -> str:
     """The name alone, for titles and attributes, which hold no elements."""
     return row.name_in(page_language(page_in(context)).code)
+
+
+@register.simple_tag(takes_context=True)
+def prc_telephone(context: template.Context, number: str) -> str:
+    """A telephone number or postal code, typed in whatever digits, in those of the reader."""
+    digits = to_ascii(number)
+    return to_persian(digits) if page_language(page_in(context)).is_persian else digits
 
 
 @register.simple_tag(takes_context=True)
