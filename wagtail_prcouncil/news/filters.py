@@ -8,6 +8,7 @@ from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail_prcouncil.directory.filters import NamedFilter, provinces
 from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.ui.filters import JalaliDateRangeFilter
 
 
 def agencies_in_the_news(request: HttpRequest) -> QuerySet[Agency]:
@@ -17,10 +18,12 @@ def agencies_in_the_news(request: HttpRequest) -> QuerySet[Agency]:
 
 
 class NewsFilterSet(PageFilterSet):
-    """By whose news it is and where it happened."""
+    """By whose news it is, where it happened and when it came out."""
 
     agency = NamedFilter(label=_("Agency"), queryset=agencies_in_the_news)
     province = NamedFilter(label=_("Province"), queryset=provinces)
+    published_at = JalaliDateRangeFilter(label=_("Published"))
+    latest_revision_created_at = JalaliDateRangeFilter(label=_("Changed"))
 
     class Meta(PageFilterSet.Meta):
         model = NewsPage

@@ -8,6 +8,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail_prcouncil.news.filters import NewsFilterSet
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.persian.digits import to_persian
+from wagtail_prcouncil.ui.admin_columns import JalaliDateColumn
 
 
 def code_as_read(page: NewsPage) -> str:
@@ -28,5 +29,6 @@ class NewsListing(PageListingViewSet):
     add_to_admin_menu = True
     columns = [
         *PageListingViewSet.columns,
+        JalaliDateColumn("published_at", label=_("Published"), sort_key="published_at"),
         Column("code", label=_("News code"), sort_key="code", accessor=code_as_read),
     ]
