@@ -11,12 +11,34 @@ from wagtail_prcouncil import __file__ as package
 PACKAGE = Path(package).parent
 ADDRESSES = {"fa": "/style-sheet/", "en": "/en/style-sheet/"}
 
+# Their components are parts of the admin, which has a face of its own.
+ADMIN_ONLY = {"exchange"}
 # Components that stand on pages of their own, which other tests open.
-ELSEWHERE = {
+ELSEWHERE: dict[str, str] = {
     "prcouncil_news/components/listing.html": "a page itself: the news index, with its teasers",
     "prcouncil_news/components/news_head.html": "holds the h1 of a news page",
     "prcouncil_ui/components/error.html": "holds the h1 of the error pages",
     "prcouncil_search/components/total.html": "the heading of the search page's results",
+    **dict.fromkeys(
+        (
+            f"prcouncil_directory/components/{name}.html"
+            for name in (
+                *("agency_below", "agency_closed", "agency_contacts", "agency_facts"),
+                *("agency_head", "agency_place"),
+            )
+        ),
+        "parts of an agency's own page, made of its profile",
+    ),
+    **dict.fromkeys(
+        (
+            f"prcouncil_directory/components/{name}.html"
+            for name in (
+                *("register_canonical", "register_chips", "register_files", "register_form"),
+                *("register_list", "register_map", "register_table", "tile_map"),
+            )
+        ),
+        "parts of the register's page, made of what was asked of it",
+    ),
 }
 
 
@@ -25,6 +47,7 @@ def components() -> set[str]:
     return {
         str(path.relative_to(folder))
         for folder in PACKAGE.glob("*/templates")
+        if folder.parent.name not in ADMIN_ONLY
         for path in folder.glob("*/components/*.html")
     }
 

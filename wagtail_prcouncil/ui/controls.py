@@ -21,7 +21,7 @@ def control(field: BoundField) -> SafeString:
     `aria-invalid`); here it gets our class, and what is typed its direction."""
     widget = field.field.widget
     direction = _direction(widget)
-    attributes = {}
+    attributes: dict[str, str | bool] = {}
     if direction or isinstance(widget, Select):
         attributes["class"] = f"prc-input {widget.attrs.get('class', '')}".strip()
     if direction and "dir" not in widget.attrs:
