@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from home.models import HomePage
 from wagtail.models import Page
 
+from tests.directory.making import agency, register
 from tests.making import SmallSite, below, draft_news, live_news
-from wagtail_prcouncil.news.models import NewsIndexPage, SectionPage
+from wagtail_prcouncil.directory.models import AgencyIndexPage
+from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,13 @@ def item_beside(site: SmallSite, page: Page) -> Page:
     return live_news(site, section=page if isinstance(page, SectionPage) else site.section)
 
 
+def profile_beside(site: SmallSite, page: Page) -> str:
+    """The profile of an agency; `page` is news of that agency where it can be."""
+    reporting = agency()
+    NewsPage.objects.filter(pk=page.pk).update(agency=reporting)
+    return f"{register(site).url}{reporting.code}/"
+
+
 def publish(page: Page) -> None:
     """The action behind `code` and `published_at`: a first publication."""
     page.save_revision().publish()
@@ -61,6 +70,7 @@ KINDS = [
     Kind("home", lambda site: below(site.home, HomePage, title="خانهٔ شباهنگ")),
     Kind("news index", lambda site: below(site.home, NewsIndexPage, title="خبرهای شباهنگ")),
     Kind("section", lambda site: below(site.index, SectionPage, title="سرویس شباهنگ")),
+    Kind("register", lambda site: below(site.home, AgencyIndexPage, title="دستگاه‌های شباهنگ")),
     Kind("news", lambda site: draft_news(site, title="خبر شباهنگ"), publish),
 ]
 
@@ -74,6 +84,11 @@ SURFACES = [
     Surface("an item filed under it", lambda site, page: item_beside(site, page).url),
     Surface("a printed item", lambda site, page: f"{item_beside(site, page).url}print/"),
     Surface("its short link", lambda site, page: f"/n/{getattr(page, 'code', 0)}/"),
+    Surface("a register", lambda site, page: register(site).url),
+    Surface("a narrowed register", lambda site, page: f"{register(site).url}?q=شباهنگ"),
+    Surface("a register as a table", lambda site, page: f"{register(site).url}export.csv"),
+    Surface("a register as Popolo", lambda site, page: f"{register(site).url}popolo.json"),
+    Surface("the profile of its agency", profile_beside),
     Surface("its own address", lambda site, page: page.url),
     Surface("its slug alone", lambda site, page: f"{page.get_parent().url}{page.slug}/"),
 ]
