@@ -35,8 +35,17 @@ CONTAINERS: dict[str, Callable[[bytes, int], bytes]] = {
 SAME = {"jpeg": "jpg", "apng": "png", "heif": "heic", "tiff": "tif"}
 
 # What Pillow raises on files that are broken or forged; its own bomb error is apart.
-UNREADABLE = (OSError, ValueError, SyntaxError, EOFError, OverflowError, LookupError, TypeError)
-UNREADABLE += (struct.error, zlib.error)
+UNREADABLE: tuple[type[Exception], ...] = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    OverflowError,
+    LookupError,
+    TypeError,
+    struct.error,
+    zlib.error,
+)
 
 
 def clean_picture(file: "UploadedFile[Any]") -> None:
@@ -73,9 +82,7 @@ def _without_traces(content: bytes, kind: str) -> bytes:
     try:
         with Image.open(BytesIO(content)) as picture:  # reads the head, decodes nothing
             _check_pixels(picture)
-            orientation = _record(picture).get(Base.Orientation)
-        if orientation not in range(1, 9):
-            orientation = containers.UPRIGHT
+            orientation = _orientation(_record(picture))
         cleaned = content
         if kind in CONTAINERS:
             cleaned = CONTAINERS[kind](content, orientation)
@@ -98,6 +105,11 @@ def _record(picture: Image.Image) -> Image.Exif:
     if picture.format == "PNG" and "exif" not in picture.info:
         return Image.Exif()
     return picture.getexif()
+
+
+def _orientation(record: Image.Exif) -> int:
+    said = record.get(Base.Orientation)
+    return said if isinstance(said, int) and 1 <= said <= 8 else containers.UPRIGHT
 
 
 def _check_pixels(picture: Image.Image) -> None:
