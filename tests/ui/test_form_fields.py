@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone, translation
 from wagtail.admin.widgets import AdminDateTimeInput
 
+from wagtail_prcouncil.ui.admin_widgets import AdminJalaliDateTimeInput
 from wagtail_prcouncil.ui.form_fields import (
     AdminJalaliDateField,
     AdminJalaliDateTimeField,
@@ -15,7 +16,7 @@ from wagtail_prcouncil.ui.form_fields import (
     JalaliDateTimeField,
     SiteDateField,
 )
-from wagtail_prcouncil.ui.widgets import AdminJalaliDateTimeInput, JalaliDateInput
+from wagtail_prcouncil.ui.widgets import JalaliDateInput
 
 MOMENT = dt.datetime(2022, 8, 14, 7, 43, 9, 1234, tzinfo=dt.UTC)
 

@@ -6,19 +6,10 @@ from typing import Any
 
 import pytest
 from django import forms
-from django.test import override_settings
 from django.utils import timezone, translation
-from wagtail.admin.telepath import JSContext
 
-from wagtail_prcouncil.ui.widgets import (
-    AdminJalaliDateInput,
-    AdminJalaliDateTimeInput,
-    JalaliDateInput,
-    JalaliDateTimeInput,
-    Mistyped,
-    SiteDateInput,
-    SiteDateTimeInput,
-)
+from wagtail_prcouncil.ui.admin_widgets import AdminJalaliDateInput, AdminJalaliDateTimeInput
+from wagtail_prcouncil.ui.widgets import JalaliDateInput, JalaliDateTimeInput, Mistyped
 
 DAY = dt.date(2022, 8, 14)
 MOMENT = dt.datetime(2022, 8, 14, 7, 43, tzinfo=dt.UTC)
@@ -125,31 +116,3 @@ def test_the_gregorian_face(kind: type[forms.Widget], value: dt.date, found: str
     assert sent(kind(), "2022-08-14", "en") == "2022-08-14"
     with translation.override("en"):
         assert "jalali-date" not in str(kind().media)
-
-
-@pytest.mark.parametrize("kind", [SiteDateInput, SiteDateTimeInput])
-def test_models_of_others_follow_the_setting_when_shown(kind: type[forms.Widget]) -> None:
-    widget = kind()
-    with override_settings(WAGTAIL_PRCOUNCIL={"JALALI_EVERYWHERE": True}):
-        assert "<jalali-date" in shown(widget, DAY)
-        assert "<jalali-date" not in shown(widget, DAY, "en")
-    with override_settings(WAGTAIL_PRCOUNCIL={}):
-        assert "<jalali-date" not in shown(widget, DAY)
-
-
-@pytest.mark.parametrize(
-    ("kind", "picker"),
-    [
-        (AdminJalaliDateInput, "wagtail.widgets.AdminDateInput"),
-        (AdminJalaliDateTimeInput, "wagtail.widgets.AdminDateTimeInput"),
-    ],
-)
-def test_packed_for_the_scripts_of_a_stream(kind: type[forms.Widget], picker: str) -> None:
-    with translation.override("fa"):
-        context = JSContext()
-        packed = context.pack(kind())
-    assert packed["_type"] == "wagtail.widgets.Widget"
-    assert "<jalali-date" in packed["_args"][0]
-    assert "jalali-date.js" in str(context.media)
-    with translation.override("en"):
-        assert JSContext().pack(kind())["_type"] == picker

@@ -15,10 +15,10 @@ from wagtail.admin.active_filters import (
 from wagtail.admin.filters import DateRangePickerWidget
 
 from wagtail_prcouncil.persian.jalali import TEHRAN
+from wagtail_prcouncil.ui.admin_widgets import AdminJalaliDateInput
 from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.form_fields import AdminJalaliDateField
 from wagtail_prcouncil.ui.languages import page_language
-from wagtail_prcouncil.ui.widgets import AdminJalaliDateInput
 
 # Midnight in Tehran on the first day that Python knows is before time began in UTC.
 FIRST_DAY = dt.date(2, 1, 1)

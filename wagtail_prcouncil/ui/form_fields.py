@@ -7,15 +7,13 @@ from django.core.exceptions import ValidationError
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
 from wagtail_prcouncil.pages.persian_errors import sentence
-from wagtail_prcouncil.ui.widgets import (
+from wagtail_prcouncil.ui.admin_widgets import (
     AdminJalaliDateInput,
     AdminJalaliDateTimeInput,
-    JalaliDateInput,
-    JalaliDateTimeInput,
-    Mistyped,
     SiteDateInput,
     SiteDateTimeInput,
 )
+from wagtail_prcouncil.ui.widgets import JalaliDateInput, JalaliDateTimeInput, Mistyped
 
 
 class _TellsWhy(forms.Field):

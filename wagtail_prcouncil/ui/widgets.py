@@ -1,27 +1,26 @@
 """Date inputs with two faces: Jalali for those who read Persian, Gregorian for everybody else.
 
 Whatever is typed, a form gets a Gregorian day or an instant. The face is chosen when the field is
-shown, by the active language, so that one form class serves editors of both languages.
+shown, by the active language, so that one form class serves both. Those of the admin are in
+`admin_widgets`.
 """
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from django import forms
 from django.forms.widgets import DateTimeBaseInput, Script
 from django.utils import timezone
-from wagtail.admin.telepath import JSContext, register
-from wagtail.admin.telepath.widgets import WidgetAdapter
-from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
-from wagtail.admin.widgets.datetime import AdminDateInputAdapter, AdminDateTimeInputAdapter
+from django.utils.safestring import SafeString
 
-from wagtail_prcouncil import conf
 from wagtail_prcouncil.persian.dates import format_numeric, parse_date, parse_datetime
 from wagtail_prcouncil.persian.digits import to_persian
 from wagtail_prcouncil.persian.errors import PersianError
 from wagtail_prcouncil.persian.jalali import in_tehran
 from wagtail_prcouncil.ui.languages import page_language
+
+# Told to the type checker as what it takes the place of: a path.
+MODULE = cast("str", Script("prcouncil_ui/jalali-date.js", type="module"))
 
 
 class Mistyped(str):
@@ -65,25 +64,32 @@ class JalaliFace(DateTimeBaseInput):
         return format_numeric(value)
 
     @property
-    def template_name(self) -> str:
-        return self.jalali_template_name if self.in_jalali() else super().template_name
-
-    @property
     def media(self) -> forms.Media:
         if not self.in_jalali():
             return super().media
         return forms.Media(
             css={"all": ["prcouncil_ui/jalali-date.css"]},
-            js=[Script("prcouncil_ui/jalali-date.js", type="module")],
+            js=[MODULE],
         )
 
-    def get_context(self, name: str, value: Any, attrs: Mapping[str, Any] | None) -> dict[str, Any]:
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         if not self.in_jalali():
             return super().get_context(name, value, attrs)
         defaults = {"dir": "ltr", "autocomplete": "off", "placeholder": self.example}
-        context = super().get_context(name, value, defaults | self.attrs | dict(attrs or {}))
-        context["widget"] |= {"type": "text", "with_time": self.with_time}
+        context = super().get_context(name, value, defaults | self.attrs | (attrs or {}))
+        context["widget"] |= {
+            "template_name": self.jalali_template_name,
+            "type": "text",
+            "with_time": self.with_time,
+        }
         return context
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """By the template that the face of the moment has named."""
+        context = self.get_context(name, value, attrs)
+        return self._render(context["widget"]["template_name"], context, renderer)
 
     def format_value(self, value: Any) -> str | None:
         if not self.in_jalali():
@@ -132,7 +138,7 @@ class JalaliDateInput(JalaliFace, forms.DateInput):
 
     input_type = "date"
 
-    def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
 
 
@@ -141,43 +147,5 @@ class JalaliDateTimeInput(JalaliMomentFace, forms.DateTimeInput):
 
     input_type = "datetime-local"
 
-    def __init__(self, attrs: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%dT%H:%M")
-
-
-class AdminJalaliDateInput(JalaliFace, AdminDateInput):
-    """A day in Wagtail's admin."""
-
-
-class AdminJalaliDateTimeInput(JalaliMomentFace, AdminDateTimeInput):
-    """A day and an hour in Wagtail's admin."""
-
-
-class SiteDateInput(AdminJalaliDateInput):
-    """A day of a model that is not ours: Jalali only on sites that want it everywhere."""
-
-    def in_jalali(self) -> bool:
-        return conf.jalali_everywhere() and super().in_jalali()
-
-
-class SiteDateTimeInput(AdminJalaliDateTimeInput):
-    """A day and an hour of a model that is not ours."""
-
-    def in_jalali(self) -> bool:
-        return conf.jalali_everywhere() and super().in_jalali()
-
-
-class JalaliAdapter(WidgetAdapter):
-    """Fields in a stream: our element upgrades by itself, Wagtail's picker needs its script."""
-
-    def __init__(self, gregorian: WidgetAdapter) -> None:
-        self.gregorian = gregorian
-
-    def pack(self, obj: JalaliFace, context: JSContext) -> tuple[str, list[Any]]:
-        if obj.in_jalali():
-            return super().pack(obj, context)
-        return self.gregorian.pack(obj, context)
-
-
-register(JalaliAdapter(AdminDateInputAdapter()), AdminJalaliDateInput)
-register(JalaliAdapter(AdminDateTimeInputAdapter()), AdminJalaliDateTimeInput)
