@@ -35,7 +35,7 @@ class ClosedMessage(_TellsClosing):
         codes = log_entry.data.get("successors", [])
         if not codes:
             return gettext("Agency closed on %(day)s: %(reason)s") % words
-        words["successors"] = _("، ").join(_names(codes))
+        words["successors"] = gettext(", ").join(_names(codes))
         sentence = gettext("Agency closed on %(day)s: %(reason)s; successors: %(successors)s")
         return sentence % words
 

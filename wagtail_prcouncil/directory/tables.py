@@ -34,6 +34,8 @@ AGENCIES = Table(
         Column(_("address"), lambda agency: agency.address),
         Column(_("address in English"), lambda agency: agency.address_en),
         Column(_("postal code"), lambda agency: agency.postal_code),
+        Column(_("what it does"), lambda agency: agency.summary),
+        Column(_("what it does, in English"), lambda agency: agency.summary_en),
         DateColumn(_("founded on"), lambda agency: agency.founded_on),
         DateColumn(_("closed on"), lambda agency: agency.closed_on),
         Column(_("reason of closing"), lambda agency: agency.get_closing_reason_display()),
