@@ -54,7 +54,7 @@ def _page(item: DemoNews, tree: Tree) -> NewsPage:
         kicker=words.kicker,
         deck=words.deck,
         lead=words.lead,
-        body=stream(words.body),
+        body=stream(words.body, tree.library),
         source_outlet=words.source_outlet,
         dateline_place=words.dateline_place,
         **facts(item, tree),

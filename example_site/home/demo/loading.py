@@ -3,18 +3,14 @@
 Idempotent: what exists already stays as an editor left it.
 """
 
-import io
 from collections.abc import Iterator
 from typing import TypeVar
 
-from django.core.files.images import ImageFile
-from wagtail.images import get_image_model
-from wagtail.images.models import AbstractImage
 from wagtail.models import Locale, Page, Site
 
-from home.demo import pictures
 from home.demo.agencies import load_register
 from home.demo.body import stream
+from home.demo.library import Library
 from home.demo.reading import DemoNews, DemoSite, Place, Words, read_news
 from home.models import HomePage
 from wagtail_prcouncil.directory.models import AgencyIndexPage, Province
@@ -39,7 +35,7 @@ class Tree:
             key: self._place(SectionPage, self.indexes["ministry"], place)
             for key, place in demo.sections.items()
         }
-        self._place(AgencyIndexPage, self.home, demo.register)
+        self.library = Library({"register": self._place(AgencyIndexPage, self.home, demo.register)})
         self.agencies = load_register()
         self.provinces = {province.code: province for province in Province.objects.all()}
 
@@ -77,25 +73,24 @@ class Tree:
 
 def load_news(tree: Tree) -> Iterator[DemoNews]:
     """Publish the written items, oldest first, so that codes rise with time; yields each."""
-    images: dict[str, AbstractImage] = {}
     for item in reversed(read_news()):
-        page = _persian(item, tree, images)
+        page = _persian(item, tree)
         if item.english and not page.has_translation(tree.en):
             _english(item.english, page, tree)
         yield item
 
 
-def _persian(item: DemoNews, tree: Tree, images: dict[str, AbstractImage]) -> NewsPage:
+def _persian(item: DemoNews, tree: Tree) -> NewsPage:
     index = tree.indexes[item.index]
     known = NewsPage.objects.child_of(index).filter(published_at=item.published_at).first()
     if known is not None:
         return known
     page = NewsPage(
-        **_words(item.persian),
+        **_words(item.persian, tree),
         **facts(item, tree),
         section=tree.sections[item.section],
         published_at=item.published_at,
-        hero_image=_picture(item.picture, images) if item.picture else None,
+        hero_image=tree.library.picture(item.picture) if item.picture else None,
         live=False,
         locale=tree.fa,
     )
@@ -107,7 +102,7 @@ def _persian(item: DemoNews, tree: Tree, images: dict[str, AbstractImage]) -> Ne
 
 def _english(words: Words, page: NewsPage, tree: Tree) -> None:
     english = NewsPage(
-        **_words(words),
+        **_words(words, tree),
         section=page.section.get_translation(tree.en),
         **{name: getattr(page, name) for name in FACTS},
         published_at=page.published_at,
@@ -129,7 +124,7 @@ def facts(item: DemoNews, tree: Tree) -> dict[str, object]:
     }
 
 
-def _words(words: Words) -> dict[str, object]:
+def _words(words: Words, tree: Tree) -> dict[str, object]:
     names = (
         "title",
         "kicker",
@@ -145,27 +140,11 @@ def _words(words: Words) -> dict[str, object]:
         "hero_caption",
         "hero_credit",
     )
-    return {name: getattr(words, name) for name in names} | {"body": stream(words.body)}
+    return {name: getattr(words, name) for name in names} | {
+        "body": stream(words.body, tree.library)
+    }
 
 
 def _translate(page: Page, translation: Page, locale: Locale, parent: Page) -> None:
     translation.locale, translation.translation_key = locale, page.translation_key
     parent.add_child(instance=translation)
-
-
-def _picture(name: str, images: dict[str, AbstractImage]) -> AbstractImage:
-    """The picture of that name, drawn when neither this run nor an earlier one has it."""
-    if name not in images:
-        model = get_image_model()
-        title = f"demo: {name}"
-        images[name] = model.objects.filter(title=title).first() or model.objects.create(
-            title=title, file=_drawn(name)
-        )
-    return images[name]
-
-
-def _drawn(name: str) -> ImageFile:
-    data = io.BytesIO()
-    pictures.draw(name).save(data, "PNG", optimize=True)
-    data.seek(0)
-    return ImageFile(data, name=f"{name}.png")

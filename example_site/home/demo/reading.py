@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from home.demo.pictures import SCENES
 from home.demo.register import read_agencies
@@ -18,17 +18,36 @@ from wagtail_prcouncil.persian.dates import TEHRAN
 
 FOLDER = Path(__file__).parent
 FACTS = ("index", "section", "picture", "agency", "province", "quoted_agency", "quoted_url")
-PART_TYPES = ("paragraph", "heading", "quote", "list")
+# What a body part of each type has to have, and what it may have.
+PARTS: dict[str, tuple[set[str], set[str]]] = {
+    "paragraph": ({"text"}, set()),
+    "heading": ({"text"}, set()),
+    "quote": ({"text"}, {"attribution"}),
+    "list": ({"items"}, set()),
+    "gallery": ({"rows"}, {"text", "attribution"}),
+    "table": ({"text", "items", "rows"}, set()),
+    "document": ({"text", "source", "items", "rows"}, set()),
+    "media": ({"title", "text", "source"}, set()),
+    "link_card": ({"title", "text", "source"}, set()),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BodyPart:
-    """A piece of an article: `items` for a list, `text` for the others. Plain text, no markup."""
+    """A piece of an article; PARTS says what each type takes. Plain text, no markup.
 
-    type: Literal["paragraph", "heading", "quote", "list"]
+    `text` is what is read, a caption or a transcript; `items` the points of a list or headings of
+    columns; `rows` the cells of a table, or name and alternative text of a gallery's pictures;
+    `source` the name of a file, the key of a page or an address.
+    """
+
+    type: str
     text: str = ""
+    title: str = ""
     attribution: str = ""
+    source: str = ""
     items: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,11 +119,15 @@ def _tidy(value: Any) -> Any:
 
 def _part(table: Mapping[str, Any], where: str) -> BodyPart:
     flat = {key: _tidy(value) for key, value in table.items()}
-    part = made(BodyPart, {**flat, "items": tuple(table.get("items", ()))}, where)
-    if part.type not in PART_TYPES:
+    part = made(BodyPart, flat | {"rows": [tuple(row) for row in table.get("rows", ())]}, where)
+    if part.type not in PARTS:
         raise DemoError(f"{where}: a body part cannot be a {part.type!r}")
-    if bool(part.items) != (part.type == "list") or bool(part.text) == (part.type == "list"):
-        raise DemoError(f"{where}: a list has items, every other part has text")
+    needed, allowed = PARTS[part.type]
+    filled = {name for name, value in table.items() if value} - {"type"}
+    if odd := needed - filled | filled - needed - allowed:
+        raise DemoError(f"{where}: a {part.type} has to have, or cannot have, {sorted(odd)}")
+    if part.type == "gallery" and {name for name, _alt in part.rows} - SCENES.keys():
+        raise DemoError(f"{where}: pictures of a gallery are from pictures.SCENES")
     return part
 
 

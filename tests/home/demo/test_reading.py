@@ -34,7 +34,9 @@ def texts(words: Words) -> Iterator[str]:
     yield from (words.source_outlet, words.quoted_source, words.dateline_place, words.end_mark)
     yield from (words.hero_alt, words.hero_caption, words.hero_credit)
     for part in words.body:
-        yield from (part.text, part.attribution, *part.items)
+        yield from (part.text, part.title, part.attribution)
+        if part.type != "document":  # columns of a file are for machines
+            yield from (*part.items, *(alt for row in part.rows for alt in row[-1:]))
 
 
 def test_how_many() -> None:
