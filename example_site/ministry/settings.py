@@ -108,6 +108,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("fa", "فارسی"), ("en", "English")]
 # The admin asks no other host: not for pictures of editors, not for news of releases.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# Drawings too, for an emblem: each is looked into.
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"]
 # Dangerous files are refused, and photographs lose where they were taken.
 WAGTAILIMAGES_IMAGE_FORM_BASE = "wagtail_prcouncil.uploads.image_form.ImageUploadForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "wagtail_prcouncil.uploads.document_form.DocumentUploadForm"
