@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.http import QueryDict
+from django.utils.http import urlencode
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.blocks import BlockField, ListBlock, StructBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -92,3 +94,29 @@ def in_stream(*chosen: Agency) -> dict[str, str]:
 def test_a_closed_agency_in_a_stream() -> None:
     assert StreamForm(in_stream(agency())).is_valid()
     assert list(errors(StreamForm(in_stream(agency(), closed())))) == ["hosts"]
+
+
+class GuestsForm(RefusesClosedAgencies, forms.Form):
+    """With rows below it, as an inline panel has them."""
+
+    title = forms.CharField()
+
+    def __init__(self, words: dict[str, str]) -> None:
+        data = QueryDict(urlencode(words))
+        super().__init__(data)
+        rows = forms.formset_factory(SeveralForm, can_delete=True)
+        self.formsets = {"rows": rows(data, prefix="rows")}
+
+
+def test_rows_of_an_inline_panel() -> None:
+    gone, other = closed(), agency()
+    data = {"title": "نشست", "rows-TOTAL_FORMS": "2", "rows-INITIAL_FORMS": "0"}
+    data |= {"rows-0-guests": str(other.pk), "rows-1-guests": str(gone.pk)}
+    form = GuestsForm(data)
+    form.is_valid()
+    assert form.formsets["rows"].errors[0] == {}
+    assert list(form.formsets["rows"].errors[1]) == ["guests"]
+    assert not form.formsets["rows"].is_valid()
+    taken_away = GuestsForm(data | {"rows-1-DELETE": "on"})
+    taken_away.is_valid()
+    assert taken_away.formsets["rows"].is_valid()

@@ -38,6 +38,10 @@ def test_an_old_revision_is_shown_and_brought_back(admin: Client) -> None:
         "wagtailsnippets_prcouncil_directory_agency:revisions_revert", args=[row.pk, first.pk]
     )
     assert "آب و برق" in admin.get(url).content.decode()
+    name = "wagtailsnippets_prcouncil_directory_agency:revisions_compare"
+    compared = admin.get(reverse(name, args=[row.pk, first.pk, "latest"]))
+    assert compared.status_code == 200
+    assert "خاک" in compared.content.decode()
     assert admin.post(address("edit", row), words_of(row, name="آب و برق")).status_code == 302
     assert Agency.objects.get(pk=row.pk).name == "آب و برق"
 

@@ -1,10 +1,10 @@
 """Closing an agency and opening it again, in the admin: `actions` decides, these ask and tell."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -46,7 +46,7 @@ class _StateView(BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTemplateMi
     done = _("Done.")
     submit_button_label = _("Save")
 
-    def change_state(self, form: forms.Form) -> None:
+    def change_state(self, form: forms.Form, by: AbstractBaseUser) -> None:
         """Call the action. Raises what it raises."""
         raise NotImplementedError
 
@@ -54,7 +54,7 @@ class _StateView(BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTemplateMi
         """Whether the agency is in the state that the change starts from."""
         raise NotImplementedError
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.is_due():
             messages.warning(request, self.who_was_first())
             return redirect(self.edit_url)
@@ -62,7 +62,7 @@ class _StateView(BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTemplateMi
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         try:
-            self.change_state(form)
+            self.change_state(form, cast(AbstractBaseUser, self.request.user))
         except ConflictError:
             messages.error(self.request, self.who_was_first())
             return self.render_to_response(self.get_context_data(form=form), status=409)
@@ -127,8 +127,8 @@ class CloseView(_StateView):
     def is_due(self) -> bool:
         return not self.object.is_closed
 
-    def change_state(self, form: forms.Form) -> None:
-        close_agency(self.object, **form.cleaned_data, by=self.request.user)
+    def change_state(self, form: forms.Form, by: AbstractBaseUser) -> None:
+        close_agency(self.object, **form.cleaned_data, by=by)
 
 
 class ReopenView(_StateView):
@@ -144,8 +144,8 @@ class ReopenView(_StateView):
     def is_due(self) -> bool:
         return self.object.is_closed
 
-    def change_state(self, form: forms.Form) -> None:
-        reopen_agency(self.object, by=self.request.user)
+    def change_state(self, form: forms.Form, by: AbstractBaseUser) -> None:
+        reopen_agency(self.object, by=by)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"successors": self.object.successors()}

@@ -19,6 +19,8 @@ from wagtail_prcouncil.persian.digits import to_ascii
 from wagtail_prcouncil.ui.form_fields import AdminJalaliDateField
 from wagtail_prcouncil.ui.forms import PRCouncilModelForm
 
+# Letters of a code that is made, so that a number still fits behind them.
+CODE_STEM = 55
 LATIN = ("code", "telephone", "postal_code", "name_en", "summary_en", "address_en")
 
 
@@ -26,7 +28,7 @@ class DigitsField(forms.CharField):
     """A number that counts nothing: digits of any system, without what people put between."""
 
     def to_python(self, value: Any) -> str:
-        return re.sub(r"[\s\u200c-]", "", to_ascii(super().to_python(value)))
+        return re.sub(r"[\s\u200c-]", "", to_ascii(super().to_python(value) or ""))
 
 
 class AgencyForm(RefusesClosedAgencies, PRCouncilModelForm):
@@ -53,10 +55,10 @@ class AgencyForm(RefusesClosedAgencies, PRCouncilModelForm):
             )
         return proposed
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if not {"name", "province", "parent"} & set(self.errors):
-            self._refuse_twin(cleaned)
+            self._refuse_twin(self.cleaned_data)
         return cleaned
 
     def _refuse_twin(self, cleaned: dict[str, Any]) -> None:
@@ -116,8 +118,7 @@ def twin_sentence(other: Agency) -> str:
 
 def _free_code(base: str) -> str:
     """`base`, or with the first number that no agency has; empty where it has no letters."""
-    longest = Agency._meta.get_field("code").max_length - 4
-    stem = base.replace("_", "-")[:longest].strip("-")
+    stem = base.replace("_", "-")[:CODE_STEM].strip("-")
     taken = set(Agency.objects.filter(code__startswith=stem).values_list("code", flat=True))
     codes = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
     return next(code for code in codes if code not in taken) if stem else ""

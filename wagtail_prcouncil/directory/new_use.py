@@ -1,6 +1,6 @@
 """A closed agency keeps its history and accepts no new use: held wherever a form may name one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -18,7 +18,7 @@ class RefusesClosedAgencies(forms.BaseForm):
     `class NewsPageForm(RefusesClosedAgencies, PRCouncilPageForm)`.
     """
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         # What is being added names nothing yet, even a copy that starts from another's words.
         instance = getattr(self, "instance", None)
@@ -39,7 +39,7 @@ def _with_rows(form: forms.BaseForm) -> Iterator[forms.BaseForm]:
                 yield from _with_rows(row)
 
 
-def _agencies(values: dict[str, Any], fields: dict[str, forms.Field]) -> dict[str, set[int]]:
+def _agencies(values: Mapping[str, Any], fields: dict[str, forms.Field]) -> dict[str, set[int]]:
     """Keys of the agencies that each field names, for fields that may name any."""
     named: dict[str, set[int]] = {}
     for name, field in fields.items():

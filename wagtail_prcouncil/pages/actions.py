@@ -93,8 +93,8 @@ def _give(row: WorkGroup, app: str, codename: str, using: str) -> list[str]:
     """The permission's name, in a list that is empty when the group had it given before."""
     name = f"{app}.{codename}"
     with transaction.atomic(using=using):
-        key = {"work_group": row, "permission": name}
-        _record, is_new = GivenPermission.objects.using(using).get_or_create(**key)
+        records = GivenPermission.objects.using(using)
+        _record, is_new = records.get_or_create(work_group=row, permission=name)
         if is_new:
             row.group.permissions.add(_permission(codename, app, using))
     return [name] if is_new else []
