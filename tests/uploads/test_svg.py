@@ -87,9 +87,9 @@ def test_the_icon_of_the_package_is_let_in() -> None:
     ],
 )
 def test_what_could_run_or_ask_another_host_is_refused(inner: str, code: str) -> None:
-    error = refusal(drawing(inner))
-    assert error.code == code
     with translation.override("en"):
+        error = refusal(drawing(inner))
+        assert error.code == code
         assert error.messages[0].startswith("Line 2: "), "the second line is the bad one"
 
 

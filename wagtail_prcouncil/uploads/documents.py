@@ -5,7 +5,6 @@ from pathlib import PurePath
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil import conf
@@ -52,9 +51,9 @@ def clean_document(file: "UploadedFile[Any]") -> None:
         )
     if (file.size or 0) > conf.document_max_bytes():
         raise UploadRefused(
-            _("This file is larger than %(most)s."),
+            _("This file is larger than %(most)s MB."),
             "size",
-            most=filesizeformat(conf.document_max_bytes()),
+            most=conf.document_max_bytes() / 1_000_000,
         )
     file.seek(0)
     head = file.read(2 * SNIFFED)

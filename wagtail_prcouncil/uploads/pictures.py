@@ -121,7 +121,7 @@ def _too_many_pixels() -> UploadRefused:
     return UploadRefused(
         _("This picture has more than %(most)s million pixels. Make it smaller first."),
         "pixels",
-        most=f"{conf.image_max_pixels() / 1_000_000:g}",
+        most=conf.image_max_pixels() / 1_000_000,
     )
 
 

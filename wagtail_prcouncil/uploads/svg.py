@@ -58,7 +58,7 @@ def check_svg(file: "File[Any]") -> None:
     file.seek(0)
     if len(content) > conf.svg_max_bytes():
         raise UploadRefused(
-            _("This drawing is larger than %(most)s bytes."), "size", most=conf.svg_max_bytes()
+            _("This drawing is larger than %(most)s KB."), "size", most=conf.svg_max_bytes() / 1000
         )
     # An old doctype names its DTD's address, which nobody fetches: not this reader, for which
     # external entities are off, and no browser.
