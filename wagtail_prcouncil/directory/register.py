@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import QueryDict
+from wagtail.models import Page
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.directory import tiles
@@ -17,6 +20,7 @@ from wagtail_prcouncil.directory.register_filter import (
     RegisterFilter,
 )
 from wagtail_prcouncil.pages.alphabetical import POSITIONS, Stretch, stretch, with_query
+from wagtail_prcouncil.ui.languages import page_language
 
 
 @dataclass(frozen=True)
@@ -43,11 +47,10 @@ class Chip:
 class Register:
     """One answer of the register. Reads each of its parts once, when a template asks."""
 
-    def __init__(self, asked: QueryDict, language: str) -> None:
+    def __init__(self, asked: QueryDict, page: Page | None = None) -> None:
         self.asked = asked
-        self.language = language
-        self._provinces = list(Province.objects.by_name())
-        self.filter = RegisterFilter(asked, self._provinces)
+        self.page = page
+        self.filter = RegisterFilter(asked)
 
     @cached_property
     def chosen(self) -> dict[str, object]:
@@ -57,14 +60,9 @@ class Register:
     def listing(self) -> Stretch[Agency]:
         """Agencies by name, a stretch at a time; the one whose code was asked for comes first."""
         found = self.filter.agencies().for_register()
-        exact = self.filter.with_that_code() if "q" in self.chosen else None
-        if exact is not None:
-            found = found.exclude(pk=exact.pk)
+        first = self.filter.has_that_code if "q" in self.chosen else None
         size = conf.agency_page_size()
-        shown = stretch(found, self.asked, field="sort_key", size=size)
-        if exact is not None and not self.is_further:
-            shown.items.insert(0, exact)
-        return shown
+        return stretch(found, self.asked, field="sort_key", size=size, first=first)
 
     @property
     def is_open(self) -> bool:
@@ -80,16 +78,16 @@ class Register:
     @cached_property
     def provinces(self) -> list[ProvinceEntry]:
         """In the order of the reader's alphabet."""
-        rows = self._provinces
-        if not self.language.startswith("fa"):
-            rows = sorted(rows, key=lambda province: province.name_in(self.language))
-        return [self._entry(province) for province in rows]
+        entries = [self._entry(province) for province in self._provinces]
+        if not page_language(self.page).is_persian:
+            entries.sort(key=lambda entry: entry.province.name_in("en"))
+        return entries
 
     @cached_property
-    def country(self) -> dict[str, object]:
+    def country(self) -> dict[str, Any]:
         """The entry of bodies that belong to no province."""
         return {
-            "count": self._counts.get(None, 0),
+            "count": self._everywhere - sum(row.count for row in self._provinces),
             "query": with_query(self.asked, {"province": COUNTRY}),
             "is_chosen": self.chosen.get("province") == COUNTRY,
         }
@@ -98,10 +96,10 @@ class Register:
     def total(self) -> int:
         """How many agencies the list has in all its stretches."""
         province = self.chosen.get("province")
-        if not province:
-            return sum(self._counts.values())
-        key = province.pk if isinstance(province, Province) else None
-        return self._counts.get(key, 0)
+        if province == COUNTRY:
+            return self.country["count"]
+        counts = {row.code: row.count for row in self._provinces}
+        return counts.get(province, self._everywhere)
 
     @property
     def chips(self) -> list[Chip]:
@@ -127,27 +125,40 @@ class Register:
         name = named[0]
         if len(named) > 1 or name not in INDEXED or name not in self.chosen:
             return None
-        value = self.chosen[name]
-        return f"?{name}={value.slug if isinstance(value, Province) else value}"
+        return f"?{name}={str(self.chosen[name]).lower()}"
 
     @cached_property
-    def _counts(self) -> dict[int | None, int]:
-        """Agencies of each province, as far as the rest of the question goes."""
+    def _provinces(self) -> list[Any]:
+        """Provinces by name with the `count` of their agencies and that of all, `everywhere`, as
+        far as the rest of the question goes. One query."""
         found = self.filter.agencies(in_any_province=True).order_by()
-        return dict(found.values_list("province").annotate(Count("pk")))
+        here = found.filter(province=OuterRef("pk")).values("province")
+        alike = found.annotate(_one=Value(1)).values("_one")
+        return list(
+            Province.objects.by_name().annotate(
+                count=Coalesce(Subquery(here.annotate(n=Count("pk")).values("n")), 0),
+                everywhere=Coalesce(Subquery(alike.annotate(n=Count("pk")).values("n")), 0),
+            )
+        )
 
-    def _entry(self, province: Province) -> ProvinceEntry:
+    @property
+    def _everywhere(self) -> int:
+        return self._provinces[0].everywhere if self._provinces else 0
+
+    def _entry(self, province: Any) -> ProvinceEntry:
         return ProvinceEntry(
             province=province,
             tile=tiles.TILES.get(province.code),
-            count=self._counts.get(province.pk, 0),
+            count=province.count,
             query=with_query(self.asked, {"province": province.slug}),
-            is_chosen=self.chosen.get("province") == province,
+            is_chosen=self.chosen.get("province") == province.code,
         )
 
     def _chip(self, name: str, value: object) -> Chip:
         query = with_query(self.asked, {name: None})
         field = self.filter.fields[name]
+        if name == "province":
+            value = next((row for row in self._provinces if row.code == value), value)
         if isinstance(value, Province | Agency):
             return Chip(str(field.label), query, value)
         labels = {COUNTRY: COUNTRY_LABEL} | dict(getattr(field, "choices", ()))

@@ -1,19 +1,20 @@
 """What a reader asks the register for: a form that is sent by GET, so that an answer has an
 address."""
 
-from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.search.backends import get_search_backend
 
 from wagtail_prcouncil.directory.models.agency import Agency, AgencyQuerySet
-from wagtail_prcouncil.directory.models.province import Province
 from wagtail_prcouncil.directory.states import AgencyKind, Relation
+from wagtail_prcouncil.directory.tiles import TILES
 from wagtail_prcouncil.persian.digits import to_ascii
 
 COUNTRY = "country"  # in place of a province: bodies of the whole country
@@ -39,8 +40,7 @@ class RegisterFilter(forms.Form):
     province = forms.CharField(label=_("Province"), required=False, widget=forms.HiddenInput)
     parent = forms.CharField(label=_("Belongs to"), required=False, widget=forms.HiddenInput)
 
-    def __init__(self, asked: QueryDict, provinces: Iterable[Province]) -> None:
-        self.provinces = {province.slug: province for province in provinces}
+    def __init__(self, asked: QueryDict) -> None:
         super().__init__(asked, auto_id="register-%s", use_required_attribute=False)
         for name, empty, choices in (
             ("kind", _("All kinds"), AgencyKind.choices),
@@ -49,14 +49,14 @@ class RegisterFilter(forms.Form):
             named = [(value, capfirst(str(label))) for value, label in choices]
             self.fields[name].choices = [("", empty), *named]
 
-    def clean_province(self) -> Province | str:
-        """A province, COUNTRY, or nothing."""
+    def clean_province(self) -> str:
+        """The code of a province, COUNTRY, or nothing."""
         slug = to_ascii(self.cleaned_data["province"]).lower()
         if slug in ("", COUNTRY):
             return slug
-        if slug not in self.provinces:
+        if slug.upper() not in TILES:
             raise ValidationError(_("There is no such province."))
-        return self.provinces[slug]
+        return slug.upper()
 
     def clean_parent(self) -> Agency | None:
         code = to_ascii(self.cleaned_data["parent"]).lower()
@@ -79,23 +79,23 @@ class RegisterFilter(forms.Form):
             if name in chosen:
                 found = found.filter(**{name: chosen[name]})
         province = None if in_any_province else chosen.get("province")
-        if province:
-            found = found.filter(province=None if province == COUNTRY else province)
+        if province == COUNTRY:
+            found = found.filter(province=None)
+        elif province:
+            found = found.filter(province__code=province)
         if "q" in chosen:
-            found = found.filter(pk__in=self._matching)
+            found = found.filter(Q(pk__in=self._matching) | self.has_that_code)
         return found
 
-    def with_that_code(self) -> Agency | None:
-        """The agency whose code the words are, however they were typed."""
-        code = to_ascii(self.chosen.get("q", "")).lower()
-        if not code.isascii():
-            return None
-        return self.agencies().for_register().filter(code=code).first() if code else None
-
     @property
+    def has_that_code(self) -> Q:
+        """True of the agency whose code the words are, however they were typed."""
+        return Q(code=to_ascii(self.chosen.get("q", "")).lower())
+
+    @cached_property
     def _matching(self) -> list[int]:
         """Keys of the agencies that hold the words in any spelling."""
-        if not hasattr(self, "_found"):
-            results = get_search_backend().search(self.chosen["q"], Agency)
-            self._found = [agency.pk for agency in results[:MOST_FOUND]]
-        return self._found
+        results = get_search_backend().search(self.chosen["q"], Agency)
+        if hasattr(results, "newest_keys"):  # our own backend's, without the rows
+            return [int(key) for key in results.newest_keys(MOST_FOUND)]
+        return [agency.pk for agency in results[:MOST_FOUND]]

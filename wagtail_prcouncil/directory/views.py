@@ -26,7 +26,7 @@ KEPT_FOR = 300  # seconds that a cache may hold a file before it asks again
 
 def register(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponse:
     """Agencies by name, as far as they answer what was asked, a stretch at a time."""
-    shown = Register(request.GET, page.locale.language_code)
+    shown = Register(request.GET, page)
     return page.render(request, context_overrides={"register": shown, **_files()})
 
 

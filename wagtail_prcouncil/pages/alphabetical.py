@@ -7,7 +7,7 @@ the Persian alphabet is long; a row that is gone is no position any more.
 
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Case, Model, Q, QuerySet, Subquery, Value, When
 from django.http import Http404, QueryDict
 
 from wagtail_prcouncil.persian.digits import to_ascii
@@ -36,26 +36,32 @@ class Stretch(Generic[Row]):
         self.next_url = with_query(asked, {"after": rows[-1].pk}) if here and has_next else None
 
 
-def stretch(rows: QuerySet[Any], asked: QueryDict, *, field: str, size: int) -> Stretch[Any]:
+def stretch(
+    rows: QuerySet[Any], asked: QueryDict, *, field: str, size: int, first: Q | None = None
+) -> Stretch[Any]:
     """The stretch of `rows` that a request's `?after=` or `?before=` asks for.
 
-    `field` is an indexed, non-null text. One query; one more away from the start. Raises
-    Http404 for a position that names no row.
+    `field` is an indexed, non-null text. What `first` names stands at the beginning, wherever its
+    key would put it. One query. Raises Http404 for a position that names no row.
     """
-    if "before" in asked:
-        value, pk = _position(rows, asked["before"], field)
-        beyond = Q(**{f"{field}__lt": value}) | Q(**{field: value, "pk__lt": pk})
-        found = list(
-            rows.filter(beyond, **{f"{field}__lte": value}).order_by(f"-{field}", "-pk")[: size + 1]
-        )
-        has_previous = len(found) > size
-        return Stretch(found[:size][::-1], asked, has_previous=has_previous, has_next=True)
-    if "after" in asked:
-        value, pk = _position(rows, asked["after"], field)
-        beyond = Q(**{f"{field}__gt": value}) | Q(**{field: value, "pk__gt": pk})
-        rows = rows.filter(beyond, **{f"{field}__gte": value})
-    found = list(rows.order_by(field, "pk")[: size + 1])
-    return Stretch(found[:size], asked, has_previous="after" in asked, has_next=len(found) > size)
+    name = next((name for name in ("before", "after") if name in asked), None)
+    if name is None:
+        found = list(_with_first(rows, first).order_by("_rank", field, "pk")[: size + 1])
+        return Stretch(found[:size], asked, has_previous=False, has_next=len(found) > size)
+    start = _position(asked[name])
+    model = rows.model._default_manager
+    if first is not None:
+        rows = rows.exclude(first)
+    side, order = ("lt", "-") if name == "before" else ("gt", "")
+    value = Subquery(model.filter(pk=start).values(field)[:1])
+    beyond = Q(**{f"{field}__{side}": value}) | Q(**{field: value, f"pk__{side}": start})
+    found = list(rows.filter(beyond).order_by(f"{order}{field}", f"{order}pk")[: size + 1])
+    if not found and not model.filter(pk=start).exists():
+        raise Http404("No such position in this list.")
+    more = len(found) > size
+    if name == "before":
+        return Stretch(found[:size][::-1], asked, has_previous=more, has_next=True)
+    return Stretch(found[:size], asked, has_previous=True, has_next=more)
 
 
 def with_query(asked: QueryDict, changed: dict[str, object]) -> str:
@@ -74,12 +80,14 @@ def with_query(asked: QueryDict, changed: dict[str, object]) -> str:
     return f"?{query.urlencode()}"
 
 
-def _position(rows: QuerySet[Any], text: object, field: str) -> tuple[str, int]:
-    """The key of the row that a position names, wherever it stands now."""
+def _with_first(rows: QuerySet[Any], first: Q | None) -> QuerySet[Any]:
+    ranks = [] if first is None else [When(first, then=Value(0))]
+    return rows.alias(_rank=Case(*ranks, default=Value(1)))
+
+
+def _position(text: object) -> int:
+    """The key of the row that a position names, wherever that row stands now."""
     number = to_ascii(str(text))
     if not (number.isascii() and number.isdecimal() and len(number) <= _LONGEST_KEY):
         raise Http404("No such position in this list.")
-    found = rows.model._default_manager.filter(pk=int(number)).values_list(field, "pk").first()
-    if found is None:
-        raise Http404("No such position in this list.")
-    return found
+    return int(number)
