@@ -1,5 +1,6 @@
 """What news put on pages of other features."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -19,5 +20,7 @@ def agency_news(page: Page, request: HttpRequest) -> dict[str, Any] | None:
     if agency_id is None:
         return None
     news = NewsPage.objects.for_agency(agency_id).readable(page.locale_id).without_aliases()
-    items = list(news.newest_first().for_cards(*CARD.specs)[:OF_AN_AGENCY])
-    return {"items": items} if items else None
+    newest = news.newest_first().for_cards(*CARD.specs)[:OF_AN_AGENCY]
+    # Whose they are is what the page is about.
+    teasers = [replace(item.teaser(request), by="") for item in newest]
+    return {"teasers": teasers} if teasers else None
