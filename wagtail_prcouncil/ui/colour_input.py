@@ -23,7 +23,5 @@ class ColourInput(TextInput):
 
     @property
     def media(self) -> Media:
-        return Media(
-            css={"all": ["prcouncil_ui/colour-input.css"]},
-            js=[Script("prcouncil_ui/colour-input.js", type="module")],
-        )
+        script: Any = Script("prcouncil_ui/colour-input.js", type="module")
+        return Media(css={"all": ["prcouncil_ui/colour-input.css"]}, js=[script])

@@ -27,7 +27,7 @@ ROUNDEST = 16  # px
 COLOURS = ("brand", "accent", "on_brand")
 
 
-def _picture(name: str, help_text: Any) -> models.ForeignKey:
+def _picture(name: Any, help_text: Any) -> models.ForeignKey:
     return models.ForeignKey(
         get_image_model_string(),
         verbose_name=name,

@@ -29,7 +29,7 @@ def brand_style(request: HttpRequest, site_id: str, digest: str) -> HttpResponse
         patch_cache_control(response, public=True, max_age=FOR_EVER, immutable=True)
     else:
         patch_cache_control(response, public=True, max_age=A_MINUTE)
-    return get_conditional_response(request, etag=f'"{current}"', response=response)
+    return get_conditional_response(request, etag=f'"{current}"', response=response) or response
 
 
 @require_safe
