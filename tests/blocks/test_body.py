@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.blocks import CharBlock
 from wagtail.images.models import AbstractImage
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from tests.blocks import bodies
 from tests.making import SmallSite, live_news
@@ -110,3 +111,39 @@ def test_a_site_adds_a_block_to_all_bodies(site: SmallSite) -> None:
         add_body_block("telephone", CharBlock())
     with pytest.raises(ValueError, match="'quote'"):
         add_body_block("quote", CharBlock())
+
+
+def test_a_translation_keeps_every_block_and_translates_its_words(
+    site: SmallSite, image: AbstractImage
+) -> None:
+    page = live_news(site, body=bodies.full_body(image))
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    english, _created = Translation.objects.get_or_create(source=source, target_locale=site.en)
+    segments = source.stringsegment_set.select_related("string", "context")
+    for segment in segments.filter(context__path__startswith="body."):
+        StringTranslation.objects.get_or_create(
+            translation_of=segment.string,
+            locale=site.en,
+            context=segment.context,
+            defaults={"data": f"EN {segment.string_id}"},
+        )
+    english.save_target(publish=True)
+    translated = NewsPage.objects.get(locale=site.en, translation_key=page.translation_key)
+    assert [block.block_type for block in translated.body] == [
+        block.block_type for block in page.body
+    ]
+    shown = {block.block_type: block.value for block in translated.body}
+    assert shown["gallery"]["pictures"][3]["image"] == image
+    assert shown["link_card"]["url"] == "https://www.example.org/a"
+    assert shown["document"]["document"].title == "متن کامل گزارش"
+    words = [
+        shown["heading"],
+        shown["gallery"]["pictures"][3]["alt"],
+        shown["gallery"]["caption"],
+        shown["media"]["title"],
+        shown["link_card"]["title"],
+        shown["quote"]["attribution"],
+        shown["table"]["table"].caption,
+    ]
+    assert all(word.startswith("EN ") for word in words), words
+    assert "EN " in shown["media"]["transcript"].source
