@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from wagtail_prcouncil.ui.admin_widgets import AdminJalaliDateTimeInput
+from wagtail_prcouncil.ui.controls import control
 from wagtail_prcouncil.ui.form_fields import (
     AdminJalaliDateField,
     AdminJalaliDateTimeField,
@@ -113,3 +114,11 @@ def test_wagtails_picker_is_replaced_and_its_settings_kept() -> None:
 
 def test_a_widget_that_somebody_chose_stays() -> None:
     assert type(SiteDateField(widget=forms.TextInput).widget) is forms.TextInput
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_the_face_draws_them_like_its_other_fields(language: str) -> None:
+    with translation.override(language):
+        html = control(form_with(JalaliDateField())["on"])
+    assert 'class="prc-input"' in html
+    assert ("<jalali-date" in html) == (language == "fa")

@@ -12,6 +12,8 @@ DIRECTIONS = {
     "tel": "ltr",
     "number": "ltr",
     "password": "ltr",
+    "date": "ltr",
+    "datetime-local": "ltr",
 }
 """Inputs of one line, by type."""
 
