@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from wagtail_prcouncil.persian.dates import parse_datetime
 from wagtail_prcouncil.persian.digits import to_ascii
@@ -22,9 +23,19 @@ _ABOVE = re.compile("^(?:English|نسخه قابل چاپ)$")
 _BELOW = re.compile("^(?:انتهای پیام|پیامک -|نسخه اصلی|آیا این خبر|نظر شما$|ارسال نظر|نام ?:)")
 _SITE_BEFORE_TITLE = re.compile("^[^:]{2,40} - [^:]{3,80}: ")
 _OUTLET_TAG = re.compile(r"^[^(]{0,60}\([^)]{1,30}\)-\|\| ?")
-_SOURCE = re.compile("^(به گزارش [^،:.؛]{3,200})(?:،|$)")
+_SOURCE = re.compile("^به گزارش ([^،:.؛]{3,200})(?:،|$)")
+_CHAIN = re.compile("(.+?)(?: از ([^ ]+(?: [^ ]+)?))?(?: به نقل از (.+))?")
+_END_MARK = re.compile("^انتهای پیام")
 _SPACE_BEFORE_MARK = re.compile(r" +(?=[.،؛؟!])")
 _WHOLE_SENTENCE = re.compile("[.؟!:»]$")
+
+
+class Source(NamedTuple):
+    """The chain that «به گزارش … از … به نقل از …» tells, named as the fields of a news item."""
+
+    source_outlet: str = ""
+    dateline_place: str = ""
+    quoted_source: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,15 +46,17 @@ class ScrapedPage:
     kicker: str
     code: int | None
     published_at: datetime | None
-    source_line: str
+    source: Source
+    end_mark: str
     paragraphs: tuple[str, ...]
 
 
 def scrape(text: str) -> ScrapedPage:
     lines = [line for raw in text.split("\n") if (line := _tidy(raw))]
-    code, published_at, words = None, None, []
+    code, published_at, end_mark, words = None, None, "", []
     for line in lines:
         if _BELOW.match(line):
+            end_mark = line if _END_MARK.match(line) else ""
             break
         numbered = _CODE.search(line)
         when = _datetime(line[: numbered.start()] if numbered else line)
@@ -54,8 +67,8 @@ def scrape(text: str) -> ScrapedPage:
             words.append(line)
     kicker = words.pop(0) if words[0].endswith(":") else ""
     title = _SITE_BEFORE_TITLE.sub("", words.pop(0))
-    source_line, paragraphs = _body(words, {joined_key(title)})
-    return ScrapedPage(title, kicker, code, published_at, source_line, tuple(paragraphs))
+    source, paragraphs = _body(words, {joined_key(title)})
+    return ScrapedPage(title, kicker, code, published_at, source, end_mark, tuple(paragraphs))
 
 
 def joined_key(text: str) -> str:
@@ -80,21 +93,26 @@ def _datetime(line: str) -> datetime | None:
         return None
 
 
-def _body(lines: Iterable[str], seen: set[str]) -> tuple[str, list[str]]:
-    """The first source line, and the paragraphs without what an earlier line said already."""
-    source_line, paragraphs = "", []
+def _body(lines: Iterable[str], seen: set[str]) -> tuple[Source, list[str]]:
+    """The first source, and the paragraphs without what an earlier line said already."""
+    source, paragraphs = Source(), []
     for line in _without_outlet(lines):
-        source = _SOURCE.match(line)
-        if source:
-            source_line = source_line or source[1]
-            line = line[source.end() :]
+        told = _SOURCE.match(line)
+        if told:
+            source = source if any(source) else _source(told[1])
+            line = line[told.end() :]
         paragraph = line.lstrip("، ")
         key = joined_key(paragraph)
         is_label = len(paragraph) < 25 and not _WHOLE_SENTENCE.search(paragraph)
         if key not in seen and not is_label and not paragraph.endswith("..."):
             seen.add(key)
             paragraphs.append(paragraph)
-    return source_line, paragraphs
+    return source, paragraphs
+
+
+def _source(words: str) -> Source:
+    chain = _CHAIN.fullmatch(words)
+    return Source(*(link or "" for link in chain.groups())) if chain else Source(words)
 
 
 def _without_outlet(lines: Iterable[str]) -> Iterator[str]:

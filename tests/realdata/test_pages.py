@@ -11,6 +11,7 @@ from django.utils.html import escape, format_html
 from tests.making import SmallSite, draft_news, small_site
 from tests.realdata.cases import SEEDS, WRITTEN, Case, every_page
 from tests.realdata.scraping import joined_key
+from wagtail_prcouncil.directory.models import Province
 from wagtail_prcouncil.news.actions import import_code
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.persian.dates import TEHRAN, format_datetime
@@ -36,7 +37,9 @@ def brought_in(case: Case, site: SmallSite) -> NewsPage:
         kicker=scraped.kicker,
         lead=scraped.paragraphs[0],
         body=[("paragraph", format_html("<p>{}</p>", text)) for text in scraped.paragraphs[1:]],
-        source_line=scraped.source_line,
+        end_mark=scraped.end_mark,
+        province=Province.objects.named(scraped.source.dateline_place).first(),
+        **scraped.source._asdict(),
         published_at=scraped.published_at,
     )
     if scraped.code is not None:
@@ -58,7 +61,7 @@ def titles_found(client: Client, words: str) -> list[str]:
 
 def speaks_of(case: Case, words: str) -> bool:
     page = case.page()
-    texts = (page.title, page.kicker, page.source_line, *page.paragraphs)
+    texts = (page.title, page.kicker, *page.source, *page.paragraphs)
     return any(joined_key(words) in joined_key(text) for text in texts)
 
 
@@ -116,10 +119,18 @@ def test_page_is_shown(case: Case, site: SmallSite, client: Client) -> None:
     answer = client.get(page.url)
     assert answer.status_code == 200
     html = answer.content.decode()
-    for text in (page.title, page.kicker, page.source_line, *case.page().paragraphs):
+    scraped = case.page()
+    links = (page.source_outlet, page.quoted, page.dateline_place, page.end_mark)
+    assert links[:3] == (scraped.source[0], scraped.source[2], scraped.source[1])
+    for text in (page.title, page.kicker, *links, *scraped.paragraphs):
         assert escape(text) in html
     assert f"/{page.code}/" in page.url
     assert to_persian(page.code) in html
+
+
+def test_a_province_s_name_in_the_source_is_its_province(site: SmallSite) -> None:
+    found = {case.name: brought_in(case, site).province for case in WRITTEN}
+    assert {name: row.code for name, row in found.items() if row} == {"05": "IR-01"}
 
 
 @every_page

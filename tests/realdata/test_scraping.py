@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from tests.realdata.cases import WRITTEN, Case, every_page
-from tests.realdata.scraping import joined_key, same_release
+from tests.realdata.scraping import Source, joined_key, same_release
 from wagtail_prcouncil.persian.dates import format_datetime, format_long
 from wagtail_prcouncil.persian.slugs import slugify
 from wagtail_prcouncil.persian.text import canonical, fold
@@ -21,16 +21,25 @@ AROUND_THE_NEWS = re.compile(
 )
 
 SOURCES = {
-    "01": "به گزارش خبرگزاری نمونهنیوز",
-    "02": "به گزارش نسیم دشت",
-    "03": "به گزارش پایگاه خبری وزارت نمونه به نقل از روابط عمومی اداره نمونه راه استان سمنان",
-    "04": "به گزارش خبرگزاری روزآوا",
-    "05": "به گزارش خبرگزاری سپیدار از گیلان",
-    "06": "به گزارش بامداد خبر",
-    "07": "به گزارش مرکز روابطعمومی وزارت نمونه",
-    "08": "به گزارش خبرگزاری کارآوا به نقل از روابط‌عمومی صندوق نمونه\u0654 کار",
-    "09": "به گزارش بامداد خبر به نقل از روابط عمومی کتابخانه های نمونه",
-    "10": "به گزارش پایگاه خبری وزارت نمونه",
+    "01": Source("خبرگزاری نمونهنیوز"),
+    "02": Source("نسیم دشت"),
+    "03": Source(
+        "پایگاه خبری وزارت نمونه", quoted_source="روابط عمومی اداره نمونه راه استان سمنان"
+    ),
+    "04": Source("خبرگزاری روزآوا"),
+    "05": Source("خبرگزاری سپیدار", dateline_place="گیلان"),
+    "06": Source("بامداد خبر"),
+    "07": Source("مرکز روابطعمومی وزارت نمونه"),
+    "08": Source("خبرگزاری کارآوا", quoted_source="روابط‌عمومی صندوق نمونه\u0654 کار"),
+    "09": Source("بامداد خبر", quoted_source="روابط عمومی کتابخانه های نمونه"),
+    "10": Source("پایگاه خبری وزارت نمونه"),
+}
+END_MARKS = {
+    "02": "انتهای پیام/م",
+    "04": "انتهای پیام/",
+    "06": "انتهای پیام/ب",
+    "08": "انتهای پیام/",
+    "09": "انتهای پیام/ک",
 }
 
 
@@ -61,18 +70,23 @@ def test_summer_time_of_its_year() -> None:
 
 
 @every_page
-def test_source_line(case: Case) -> None:
-    source = case.page().source_line
+def test_source(case: Case) -> None:
+    source = case.page().source
     if case.is_seed:
-        assert re.fullmatch("به گزارش [^،]{5,}", source)
+        assert len(source.source_outlet) >= 5
+        assert not any("به نقل" in link or "به گزارش" in link for link in source)
     else:
         assert source == SOURCES[case.name]
+
+
+def test_end_mark() -> None:
+    assert {c.name: c.page().end_mark for c in WRITTEN if c.page().end_mark} == END_MARKS
 
 
 @every_page
 def test_text_is_canonical(case: Case) -> None:
     page = case.page()
-    for text in (page.title, page.kicker, page.source_line, *page.paragraphs):
+    for text in (page.title, page.kicker, *page.source, page.end_mark, *page.paragraphs):
         assert canonical(text) == text
         assert not ARABIC_LETTERS.search(text)
         assert not INVISIBLE.search(text)
