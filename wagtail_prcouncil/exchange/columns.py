@@ -35,7 +35,7 @@ class ImportColumn:
     parse: Callable[[str], Any]
     show: Callable[[Any], str] = str
     aliases: Sequence[Words] = ()
-    example: str = ""
+    example: Words = ""
 
     def heading_keys(self) -> set[str]:
         """The folded headings by which the column is known, in both languages."""
@@ -81,17 +81,20 @@ def shown_day(value: str | dt.date | None) -> str:
 
 
 def of_field(model_field: Any, *, ascii_digits: bool = False) -> Callable[[str], Any]:
-    """Parses as the model's own field would: length, format, emptiness."""
+    """Parses as the model's own field would: length and format. Empty is empty everywhere; where
+    something is needed, the kind says so."""
 
     def parse(text: str) -> Any:
+        if not text:
+            return ""
         words = " ".join(text.split()) if not isinstance(model_field, models.TextField) else text
         return model_field.clean(to_ascii(words) if ascii_digits else words, None)
 
     return parse
 
 
-def one_of(labels: Mapping[str, Iterable[Words]], *, required: bool) -> Callable[[str], str]:
-    """Parses one of some values by any of its labels, in any spelling and both languages."""
+def one_of(labels: Mapping[str, Iterable[Words]]) -> Callable[[str], str]:
+    """Parses one of some values, or none, by any label, in any spelling and both languages."""
     known: dict[str, str] = {}
     for value, names in labels.items():
         known[fold(value.replace("_", " "))] = value
@@ -100,7 +103,7 @@ def one_of(labels: Mapping[str, Iterable[Words]], *, required: bool) -> Callable
                 known |= {fold(str(name)): value for name in names}
 
     def parse(text: str) -> str:
-        if not text and not required:
+        if not text:
             return ""
         if (value := known.get(fold(text))) is not None:
             return value

@@ -32,7 +32,8 @@ def unit(code: str, name: str, **cells: str) -> Row:
 def checked(*rows: Row, content: bytes = b"", by: User | None = None) -> ImportRun:
     """The dry run of a file of these rows."""
     read = read_table(io.BytesIO(content or csv_file(*rows)))
-    return check_file(AgencyImport(), read, file_name="register.csv", by=by)
+    run = check_file(AgencyImport(), read, file_name="register.csv", by=by)
+    return ImportRun.objects.get(pk=run.pk)
 
 
 def applied(run: ImportRun, *, by: User | None = None) -> ImportRun:

@@ -41,7 +41,7 @@ def columns(provinces: Iterable[Province]) -> list[ImportColumn]:
             aliases=("نام‌های دیگر",),
             example="راه قزوین؛ ادارهٔ راه",
         ),
-        _choice("kind", _("kind"), AgencyKind, ("نوع",), AgencyKind.PROVINCIAL_DIRECTORATE),
+        _choice("kind", _("kind"), AgencyKind, ("نوع",), AgencyKind.PROVINCIAL_DIRECTORATE.label),
         ImportColumn(
             "parent",
             _("code of the body it belongs to"),
@@ -49,16 +49,18 @@ def columns(provinces: Iterable[Province]) -> list[ImportColumn]:
             aliases=(_("parent code"), "کد بالادست", "کد دستگاه بالادست"),
             example="roads",
         ),
-        _choice("relation", _("relation"), Relation, ("نسبت", "وابستگی"), Relation.SUBORDINATE),
+        _choice(
+            "relation", _("relation"), Relation, ("نسبت", "وابستگی"), Relation.SUBORDINATE.label
+        ),
         ImportColumn(
             "province",
             _("province"),
-            one_of(names, required=False),
+            one_of(names),
             show=lambda value: names[value][0] if value in names else "",
             aliases=(_("ISO 3166-2 code"), "استان", "کد استان"),
             example="قزوین",
         ),
-        _choice("pr_kind", _("public relations by"), PRKind, ("روابط عمومی",), PRKind.UNIT),
+        _choice("pr_kind", _("public relations by"), PRKind, ("روابط عمومی",), PRKind.UNIT.label),
         _plain("website", _("website"), ("وبگاه", "وب‌سایت"), "https://roads.example.ir/"),
         _plain("email", _("e-mail"), ("رایانامه", "ایمیل"), "info@roads.example.ir"),
         _plain("telephone", _("telephone"), ("تلفن",), "028-33330000"),
@@ -96,14 +98,14 @@ def _choice(
     heading: Words,
     choices: type[models.TextChoices],
     aliases: tuple[str, ...],
-    example: str = "",
+    example: Words = "",
 ) -> ImportColumn:
     labels: Mapping[str, list[Words]] = {value: [label] for value, label in choices.choices}
     shown = dict(choices.choices)
     return ImportColumn(
         name,
         heading,
-        one_of(labels, required=name == "kind"),
+        one_of(labels),
         show=lambda value: str(shown.get(value, "")),
         aliases=aliases,
         example=example,

@@ -13,6 +13,8 @@ from wagtail_prcouncil.exchange.kinds import Line, Outcome, as_json, parse_line
 from wagtail_prcouncil.exchange.states import LineState
 from wagtail_prcouncil.persian.text import fold
 
+NEEDED = ("name", "kind")  # no cell can empty these
+
 
 class NameKey(NamedTuple):
     """What only one open agency may have."""
@@ -92,12 +94,15 @@ def lay_over(register: Register, columns: Sequence[ImportColumn], lines: Sequenc
         for column, sentence in errors:
             outcome.refuse(column, sentence)
         if not code:
+            if not errors:
+                outcome.refuse("code", gettext("Every line needs a code."))
             continue
         if code in plan.entries:
             _refuse_twice(outcome, plan.entries[code].outcome)
             continue
         before = register.values(code)
-        entry = Entry(index, code, before, {**(before or EMPTY), **values}, outcome)
+        said = {name: value for name, value in values.items() if value or name not in NEEDED}
+        entry = Entry(index, code, before, {**(before or EMPTY), **said}, outcome)
         outcome.title = entry.after["name"] or code
         if before is None:
             _refuse_unfinished(entry, {column for column, _sentence in errors})
@@ -129,6 +134,6 @@ def _refuse_twice(outcome: Outcome, first: Outcome) -> None:
 
 
 def _refuse_unfinished(entry: Entry, refused: set[str]) -> None:
-    for column in ("name", "kind"):
+    for column in NEEDED:
         if not entry.after[column] and column not in refused:
             entry.outcome.refuse(column, gettext("A new agency needs this."))

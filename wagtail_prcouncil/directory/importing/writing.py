@@ -1,6 +1,6 @@
 """Agencies of an import written in bulk, with all that saving one in the admin would bring: other
-names, revision, log entry, search index, reference index. The number of queries does not grow
-with the agencies, except for closings.
+names, revision, log entry, search index, reference index, caches. The number of queries does not
+grow with the agencies.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from wagtail.log_actions import get_active_log_context
 from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backends
 
+from wagtail_prcouncil.directory.caches import forget_after_commit
 from wagtail_prcouncil.directory.importing.columns import PLAIN
 from wagtail_prcouncil.directory.importing.plan import Entry
 from wagtail_prcouncil.directory.importing.register import Register
@@ -43,6 +44,7 @@ def write(entries: Sequence[Entry], register: Register, *, by: AbstractBaseUser 
     _log(agencies, made, changed, revisions, by)
     _index(agencies)
     _note_references(agencies)
+    forget_after_commit(*agencies)
 
 
 def _changed_columns(entry: Entry) -> list[str]:
