@@ -4,6 +4,7 @@ import time
 
 from django.core.management import call_command
 from django.db import connection
+from home.demo.agencies import load_generated_agencies
 from home.demo.bulk import load_generated
 from home.demo.loading import Tree, load_news
 from home.demo.reading import read_site
@@ -11,13 +12,17 @@ from wagtail.models import Page, Site
 
 from bench.floor.models import FloorPage
 
+AGENCIES = 600
+
 
 def build() -> Tree:
-    """Tables, the demo's written items and `/floor/x/`, two levels below home."""
+    """Tables, the demo's written items, a register of 600 and `/floor/x/`, two levels below
+    home."""
     call_command("migrate", verbosity=0)
     tree = Tree(read_site())
     for _item in load_news(tree):
         pass
+    load_generated_agencies(AGENCIES)
     home = Page.objects.get(pk=tree.home.pk)
     floor = home.add_child(instance=FloorPage(title="Floor", slug="floor"))
     floor.add_child(instance=FloorPage(title="Bare", slug="x"))

@@ -15,6 +15,7 @@ from wagtail_prcouncil.pages.keyset import Position
 from wagtail_prcouncil.ui import keeping
 
 FLOOR = "/floor/x/"
+REGISTER = "/agencies/"
 # The generated items hold the first in about three of a thousand, the second in nearly all.
 RARE, COMMON = "شباهنگ", "روابط عمومی"
 
@@ -58,6 +59,9 @@ def rows(tree: Tree) -> list[Row]:
         Row("listing, last page", get(listing + "?oldest"), pages),
         Row("listing, changed each time", unkept(get(listing + second))),
         Row("home", get("/")),
+        Row("register of 600 units", get(REGISTER), Target(queries=10)),
+        Row("register, a word", get(f"{REGISTER}?q={quote('آب')}"), Target(queries=10)),
+        Row("agency page", get(f"{REGISTER}water/"), Target(queries=14, growth=1.15)),
         Row("search, rare word", get(f"/search/?q={quote(RARE)}")),
         Row("search, common word", get(f"/search/?q={quote(COMMON)}")),
         Row("publish", lambda: publish(tree), changes=True),
