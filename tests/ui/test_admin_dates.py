@@ -13,6 +13,7 @@ from wagtail.users.models import UserProfile
 
 from tests.making import SmallSite, live_news
 from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.pages.models import WorkGroup
 from wagtail_prcouncil.ui.admin_dates import in_full, in_short, is_ours, speaks_jalali
 
 MOMENT = dt.datetime(2026, 11, 22, 7, 0, tzinfo=dt.UTC)
@@ -86,6 +87,7 @@ def test_whose_dates(page: NewsPage) -> None:
     assert is_ours(page)
     assert is_ours(Page.objects.get(pk=page.pk))  # not yet told of what kind it is
     assert is_ours(log(instance=page, action="wagtail.edit"))
+    assert is_ours(log(instance=WorkGroup.objects.first(), action="wagtail.edit"))
     assert not any(
         is_ours(row) for row in (root, None, Site(), log(instance=root, action="wagtail.edit"))
     )
