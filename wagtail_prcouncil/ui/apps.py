@@ -13,9 +13,10 @@ class UIConfig(MemberConfig):
     requires = ("wagtail_prcouncil.pages", "wagtail.contrib.settings", "wagtail.images")
 
     def ready(self) -> None:
-        # Both reach models, which are loaded only now.
-        from wagtail_prcouncil.ui import checks, forms, signal_handlers
+        # They reach models, which are loaded only now.
+        from wagtail_prcouncil.ui import admin_comparison, checks, forms, signal_handlers
 
         checks.register_all()
         signal_handlers.connect()
         forms.register_everywhere()
+        admin_comparison.register()
