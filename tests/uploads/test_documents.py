@@ -1,3 +1,5 @@
+from random import Random
+
 import pytest
 from django.test import override_settings
 
@@ -110,6 +112,20 @@ def test_an_ending_of_the_sites_own_is_kept_from_pages_and_programs() -> None:
         check("a.dwg", b"AC1032")
         assert code_of("a.dwg", PAGE) == "polyglot"
         assert code_of("a.dwg", b"\x7fELF") == "program"
+
+
+@pytest.mark.parametrize("ending", ["docx", "odt", "pdf"])
+def test_a_damaged_document_is_refused_or_let_in_and_never_an_error(ending: str) -> None:
+    whole = {"docx": files.office(), "odt": files.open_document(), "pdf": files.pdf()}[ending]
+    chance = Random(1404)  # noqa: S311 - the same damage on every run
+    for _ in range(300):
+        content = bytearray(whole)
+        for _ in range(chance.choice([1, 3, 20])):
+            content[chance.randrange(len(content))] = chance.choice([0, 1, 128, 255])
+        try:
+            check(f"a.{ending}", bytes(content))
+        except UploadRefused as error:
+            assert error.code  # noqa: PT017 - or it is let in, when what was hit is of no account
 
 
 def test_a_packed_bomb_is_not_unpacked() -> None:

@@ -15,11 +15,16 @@ from wagtail_prcouncil.uploads.image_form import ImageUploadForm
 
 Image = get_image_model()
 
+# Its chunks are whole, its pixels are not: what only decoding tells.
+TORN = files.photograph("PNG")
+TORN = TORN.replace(PIXELS := TORN[TORN.index(b"IDAT") + 8 :][:20], PIXELS[::-1])
+
 BAD = [
     ("bomb.png", files.png_bomb(), "more than 64 million pixels"),
     ("page.jpg", b"<html><script>alert(1)</script></html>", "not what its name ends in"),
     ("gifar.gif", files.animation() + files.jar(), "archive as well"),
     ("cut.png", files.photograph("PNG")[:200], "broken"),
+    ("torn.png", TORN, "broken"),
 ]
 
 
@@ -90,6 +95,8 @@ def test_what_waits_for_another_field_is_clean_as_well(admin: Client) -> None:
 def test_a_drawing_with_a_script(admin: Client) -> None:
     bad = b'<svg xmlns="http://www.w3.org/2000/svg">\n<script>alert(1)</script></svg>'
     assert "Line 2: the element &lt;script&gt;" in single(admin, "a.svg", bad)
+    unsized = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9"/>'
+    assert "broken" in single(admin, "a.svg", unsized)
     good = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0"/></svg>'
     single(admin, "a.svg", good)
     assert stored(Image.objects.get()) == good

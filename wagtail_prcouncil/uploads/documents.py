@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.uploads.names import safe_name
-from wagtail_prcouncil.uploads.refusal import UploadRefused
+from wagtail_prcouncil.uploads.refusal import UNREADABLE, UploadRefused
 from wagtail_prcouncil.uploads.signatures import (
     SIGNATURES,
     SNIFFED,
@@ -110,8 +110,8 @@ def _check_archive(file: "UploadedFile[Any]", ending: str) -> None:
             if ending in OPEN_DOCUMENT:
                 with archive.open("mimetype") as member:
                     kind = member.read(100)  # and no more: it may be packed to burst
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, OSError):
-        raise UploadRefused(_("This file is broken."), "broken") from None
+    except UNREADABLE as error:
+        raise UploadRefused(_("This file is broken."), "broken") from error
     folder = OFFICE.get(ending)
     if (
         (members and min(member.header_offset for member in members) > 0)

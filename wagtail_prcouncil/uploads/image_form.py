@@ -5,8 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+from willow.svg import WillowSvgException
 
 from wagtail_prcouncil.uploads.pictures import clean_picture
+from wagtail_prcouncil.uploads.refusal import UNREADABLE, UploadRefused
 
 
 class CheckedImageField(WagtailImageField):
@@ -22,7 +24,11 @@ class CheckedImageField(WagtailImageField):
         if data not in self.empty_values:
             self.check_image_file_size(data)
             clean_picture(data)
-        return super().to_python(data)
+        try:
+            return super().to_python(data)
+        except (*UNREADABLE, WillowSvgException) as error:
+            # Wagtail decodes the picture to learn its size, and does not reckon with damage.
+            raise UploadRefused(_("This picture is broken."), "broken") from error
 
 
 class ImageUploadForm(BaseImageForm):

@@ -1,8 +1,6 @@
 """Pictures: read by their head before anything decodes them, and freed of what a camera wrote."""
 
-import struct
 import zipfile
-import zlib
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import PurePath
@@ -17,7 +15,7 @@ from PIL.ExifTags import IFD, Base
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.uploads import boxes, containers
 from wagtail_prcouncil.uploads.names import safe_name
-from wagtail_prcouncil.uploads.refusal import UploadRefused
+from wagtail_prcouncil.uploads.refusal import UNREADABLE, UploadRefused
 from wagtail_prcouncil.uploads.signatures import looks_like_markup
 from wagtail_prcouncil.uploads.svg import check_svg
 
@@ -33,19 +31,6 @@ CONTAINERS: dict[str, Callable[[bytes, int], bytes]] = {
 """How each kind is put together again, by the name `filetype` gives it."""
 
 SAME = {"jpeg": "jpg", "apng": "png", "heif": "heic", "tiff": "tif"}
-
-# What Pillow raises on files that are broken or forged; its own bomb error is apart.
-UNREADABLE: tuple[type[Exception], ...] = (
-    OSError,
-    ValueError,
-    SyntaxError,
-    EOFError,
-    OverflowError,
-    LookupError,
-    TypeError,
-    struct.error,
-    zlib.error,
-)
 
 
 def clean_picture(file: "UploadedFile[Any]") -> None:

@@ -1,11 +1,29 @@
-"""The one error of this package."""
+"""The one error of this package, and those of the libraries that lead to it."""
 
+import struct
+import zipfile
+import zlib
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 
 from wagtail_prcouncil.persian.numbers import format_number
+
+UNREADABLE: tuple[type[Exception], ...] = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    OverflowError,
+    LookupError,
+    TypeError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+    zipfile.BadZipFile,
+)
+"""What Pillow and zipfile raise on files that are broken or forged; Pillow's bombs are apart."""
 
 
 class UploadRefused(ValidationError):  # noqa: N818 - an answer to a person, not a fault
