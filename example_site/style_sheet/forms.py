@@ -3,6 +3,8 @@ from typing import Any
 
 from django import forms
 
+from wagtail_prcouncil.ui.form_fields import JalaliDateField
+
 
 class LetterForm(forms.Form):
     """A letter to the public relations unit, with a field of each sort. It is never sent."""
@@ -10,6 +12,7 @@ class LetterForm(forms.Form):
     name = forms.CharField(max_length=100)
     mail = forms.EmailField(required=False)
     topic = forms.ChoiceField()
+    day = JalaliDateField(required=False)
     answer = forms.ChoiceField(widget=forms.RadioSelect)
     text = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}))
     agreed = forms.BooleanField()

@@ -30,7 +30,7 @@ def samples(language: PageLanguage, pictures: Sequence[AbstractImage]) -> dict[s
     stock = cycle(pictures or [None])
     teasers = [Teaser(image=next(stock), **row) for row in words["teasers"]]
     occasions = [Occasion(**row) for row in words["occasions"]]
-    wrong = {"name": "", "mail": "sara@", "topic": "0", "answer": "1", "text": "-"}
+    wrong = {"mail": "sara@", "topic": "0", "day": "1405/07/31", "answer": "1", "text": "-"}
     return words | {
         "teasers": teasers,
         "album": [row | {"image": next(stock)} for row in words["album"]],

@@ -34,7 +34,15 @@ def styled_site() -> SmallSite:
     pictures = [picture(number) for number in range(len(COLOURS))]
     for n, title in enumerate(["کارگاه ساده‌نویسی", "ضابطهٔ پاسخ‌گویی", "گزارش طرح‌های آبی"]):
         at = AT - dt.timedelta(days=2 - n)
-        page = news_at(site, at, title=title, slug=f"item-{n}", hero_image=pictures[n])
+        page = news_at(
+            site,
+            at,
+            title=title,
+            slug=f"item-{n}",
+            hero_image=pictures[n],
+            source_outlet="پایگاه خبری وزارت نمونه",
+            dateline_place="البرز",
+        )
         english = ["A workshop on plain language", "Rules of answering", "Water projects"][n]
         news_at(
             site,
@@ -44,6 +52,8 @@ def styled_site() -> SmallSite:
             slug=f"item-{n}",
             hero_image=pictures[n],
             lead="The lead in one sentence.",
+            source_outlet="Ministry of Example news desk",
+            dateline_place="Alborz",
             body=[("paragraph", "<p>The text.</p>")],
         )
     return site

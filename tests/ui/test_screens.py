@@ -63,7 +63,10 @@ def address(transactional_db: None, live_server: LiveServer) -> str:
 def opened(browser: Browser, url: str, look: str) -> Page:
     width, scheme, medium = LOOKS[look]
     context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        locale="en-GB",  # of the browser's own date field
     )
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
