@@ -104,3 +104,17 @@ def test_the_header_offers_the_change_that_is_due(admin: Client) -> None:
     text = admin.get(address("edit", row)).content.decode()
     assert address("reopen", row) in text
     assert address("close", row) not in text
+
+
+def test_nothing_is_saved_before_somebody_asks(admin: Client) -> None:
+    """Wagtail 8 saves what has revisions while one types; an agency has no draft to save it in."""
+    row, person = agency(), Person.objects.create(name="نمونه")
+    for screen in (
+        address("add"),
+        address("edit", row),
+        address("add", model="person"),
+        address("edit", person, "person"),
+    ):
+        response = admin.get(screen)
+        assert not response.context.get("autosave_enabled")
+        assert "w-autosave#save" not in response.content.decode()

@@ -102,9 +102,10 @@ def test_what_work_groups_may(db: None, kind: str, sees: bool, keeps: bool) -> N
 
 
 def test_days_as_editors_read_them_where_they_may_only_look(admin: Client) -> None:
-    row = agency(founded_on="2011-09-23")
+    row = agency(founded_on="2011-09-23", telephone="+98 21 5550")
     text = admin.get(address("inspect", row)).content.decode()
     assert "۱ مهر ۱۳۹۰" in text
+    assert '<bdi dir="ltr">+98 21 5550</bdi>' in text
     assert "sort_key" not in text
     person = Person.objects.create(name="نمونه")
     assert "نمونه" in admin.get(address("inspect", person, "person")).content.decode()

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.forms import BaseModelForm
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from wagtail.admin import messages
@@ -21,7 +21,16 @@ from wagtail_prcouncil.directory.namesakes import agencies_named, persons_named
 SHOWN = 5
 
 
-class TellsNamesakes:
+class SavedWhenAsked:
+    """Mixed into editing views of rows that have no drafts: what Wagtail 8 saves by itself, while
+    somebody types, would be public half-written."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.autosave_enabled = False
+
+
+class TellsNamesakes(SavedWhenAsked):
     """Mixed into views that save a row with a name: they point at others of that name, since the
     second row of one body is found best when it is made."""
 

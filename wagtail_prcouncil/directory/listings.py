@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Field, QuerySet
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
@@ -18,6 +19,9 @@ from wagtail_prcouncil.directory.tables import AGENCIES, PERSONS
 from wagtail_prcouncil.exchange.listings import TableExportMixin
 from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.languages import page_language
+
+# What runs from left to right among Persian words, numbers with a + or a space above all.
+LATIN = ("code", "telephone", "postal_code", "website", "email")
 
 
 def day_as_read(day: dt.date | None) -> str:
@@ -87,4 +91,6 @@ class RowInspectView(InspectView):
         value = super().get_field_display_value(field_name, field)
         if isinstance(value, dt.date):
             return day_as_read(value)
-        return "–" if value in (None, "") else value
+        if value in (None, ""):
+            return "–"
+        return format_html('<bdi dir="ltr">{}</bdi>', value) if field_name in LATIN else value
