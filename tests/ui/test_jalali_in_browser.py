@@ -67,6 +67,7 @@ def admin(browser: Browser, live_server: LiveServer, site: SmallSite) -> Iterato
     client = Client()
     client.force_login(user)
     context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(90_000)  # the admin is a large page, and machines of CI are busy
     cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
     context.add_cookies(
         [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
@@ -95,7 +96,8 @@ def spoken(page: Page) -> str | None:
 
 
 def write_headline(page: Page, site: SmallSite, headline: str) -> None:
-    page.goto(f"/admin/pages/add/prcouncil_news/newspage/{site.index.pk}/")
+    address = f"/admin/pages/add/prcouncil_news/newspage/{site.index.pk}/"
+    page.goto(address, wait_until="networkidle")
     tab_to(page, "[name=title]")
     page.keyboard.type(headline)
 
@@ -105,7 +107,7 @@ def publish(page: Page) -> None:
     tab_to(page, "footer .w-dropdown__toggle")
     press(page, "Enter")
     tab_to(page, "[name=action-publish]")
-    with page.expect_navigation():
+    with page.expect_navigation(wait_until="networkidle"):
         press(page, "Enter")
 
 
@@ -140,7 +142,7 @@ def test_a_news_page_is_scheduled_and_another_published_by_keyboard_alone(
     assert page.locator("dialog[open]").count() == 0
     assert page.locator("#schedule-publishing-dialog").is_visible()  # the dialog around stays
     tab_to(page, "#schedule-publishing-dialog [type=submit]")
-    with page.expect_navigation():
+    with page.expect_navigation(wait_until="networkidle"):
         press(page, "Enter")
     publish(page)
     scheduled = NewsPage.objects.get()
