@@ -1,9 +1,11 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from tests.directory.making import agency
 from tests.directory.staff import address
@@ -84,3 +86,21 @@ def test_persons_are_told_apart_by_their_post(admin: Client) -> None:
     response = offered(admin, "person", q="نمونه")
     assert "سفیر در نمونه‌آباد" in response.content.decode()
     assert "استاد" not in response.content.decode()
+
+
+def test_english_editors_read_english_names(admin: Client) -> None:
+    row = agency("سازمان آب", name_en="Water Organisation")
+    person = Person.objects.create(name="نمونه", name_en="N. Example", honorific_prefix_en="Dr")
+    UserProfile.objects.create(user=User.objects.get(), preferred_language="en")
+    text = offered(admin).content.decode()
+    assert "Water Organisation" in text
+    for model, key, name in (
+        ("agency", row.pk, "Water Organisation"),
+        ("person", person.pk, "Dr N. Example"),
+    ):
+        view = f"wagtailsnippetchoosers_prcouncil_directory_{model}:chosen"
+        chosen = admin.get(reverse(view, args=[key])).json()["result"]
+        assert chosen["string"] == name
+    child = agency(parent=row)
+    assert "Water Organisation" in admin.get(address("edit", child)).content.decode()
+    assert "Water Organisation" in admin.get(address("close", row)).content.decode()

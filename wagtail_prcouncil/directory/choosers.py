@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.admin.ui.tables import Column
@@ -13,6 +14,8 @@ from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
     SnippetChooserViewSet,
+    SnippetChosenMultipleView,
+    SnippetChosenView,
 )
 from wagtail.snippets.widgets import AdminSnippetChooser
 
@@ -26,6 +29,13 @@ WITH_CLOSED = "with_closed"
 def name_as_read(row: Named | None) -> str:
     """Of a row that may not be there."""
     return row.name_as_read() if row else ""
+
+
+def title_as_read(row: Any) -> str:
+    """What stands for a row in a form: its name in the editor's language, persons with theirs."""
+    return (
+        row.full_name_in(get_language() or "fa") if isinstance(row, Person) else row.name_as_read()
+    )
 
 
 def status_as_read(agency: Agency) -> str:
@@ -67,7 +77,32 @@ class AgencyChooserFilters(SearchFilterMixin, BaseFilterForm):
         return super().filter(objects.filter(**{k: v for k, v in chosen.items() if v}))
 
 
-class OffersAgencies(BaseSnippetChooseView):
+class OffersRows(BaseSnippetChooseView):
+    """Rows of the directory by the names that the editor reads."""
+
+    @property
+    def title_column(self) -> Column:
+        column = super().title_column
+        column.accessor = title_as_read
+        column.label = _("Name")
+        return column
+
+
+class ChosenRowView(SnippetChosenView):
+    """What a form is told of the row that was chosen."""
+
+    def get_display_title(self, instance: Any) -> str:
+        return title_as_read(instance)
+
+
+class ChosenRowsView(SnippetChosenMultipleView):
+    """The same of several."""
+
+    def get_display_title(self, instance: Any) -> str:
+        return title_as_read(instance)
+
+
+class OffersAgencies(OffersRows):
     """Open agencies, or all where the field asks for closed ones too, with kind and province."""
 
     filter_form_class = AgencyChooserFilters
@@ -108,6 +143,9 @@ class RowChooser(AdminSnippetChooser):
         except ValueError:
             return None
 
+    def get_display_title(self, instance: Any) -> str:
+        return title_as_read(instance)
+
 
 class AgencyChooser(RowChooser):
     """A form's field for an agency. `with_closed` offers closed ones too, marked as such: where
@@ -125,11 +163,13 @@ class AgencyChooser(RowChooser):
 class AgencyChooserViewSet(SnippetChooserViewSet):
     choose_view_class = ChooseAgencyView
     choose_results_view_class = ChooseAgencyResultsView
+    chosen_view_class = ChosenRowView
+    chosen_multiple_view_class = ChosenRowsView
     widget_class = AgencyChooser
     preserve_url_parameters = ["multiple", WITH_CLOSED]
 
 
-class OffersPersons(BaseSnippetChooseView):
+class OffersPersons(OffersRows):
     """Persons with their first other post: many share a name."""
 
     @property
@@ -156,4 +196,6 @@ class PersonChooser(RowChooser):
 class PersonChooserViewSet(SnippetChooserViewSet):
     choose_view_class = ChoosePersonView
     choose_results_view_class = ChoosePersonResultsView
+    chosen_view_class = ChosenRowView
+    chosen_multiple_view_class = ChosenRowsView
     widget_class = PersonChooser

@@ -69,7 +69,7 @@ class _StateView(BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTemplateMi
         except DirectoryError as error:
             form.add_error(error.field or None, str(error))
             return self.form_invalid(form)
-        messages.success(self.request, self.done % {"agency": self.object.name})
+        messages.success(self.request, self.done % {"agency": self.object.name_as_read()})
         return redirect(self.edit_url)
 
     @property
@@ -103,14 +103,14 @@ class _StateView(BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTemplateMi
         }
 
     def get_page_subtitle(self) -> str:
-        return self.object.name
+        return self.object.name_as_read()
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         listing = {
             "url": reverse(str(self.index_url_name)),
             "label": self.model._meta.verbose_name_plural,
         }
-        agency = {"url": self.edit_url, "label": self.object.name}
+        agency = {"url": self.edit_url, "label": self.object.name_as_read()}
         return [*self.breadcrumbs_items, listing, agency, {"url": "", "label": self.page_title}]
 
 
