@@ -25,7 +25,8 @@ class NewsPageForm(RefusesClosedAgencies, PRCouncilPageForm):
 
     def clean(self) -> dict[str, Any]:
         """A picture must be told to those who cannot see it, at the latest when it goes out."""
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         needs_alt = cleaned.get("hero_image") and not cleaned.get("hero_alt")
         if needs_alt and not self.is_deferred_validation:
             self.add_error("hero_alt", _("Describe the picture for readers who cannot see it."))
