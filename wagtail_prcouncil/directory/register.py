@@ -110,7 +110,7 @@ class Register:
     def complaints(self) -> list[str]:
         """What of the question was passed over, and why."""
         return [
-            f"{self.filter.fields[name].label}: {' '.join(errors)}"
+            f"{self.filter.fields[name].label}: {' '.join(map(str, errors))}"
             for name, errors in self.filter.errors.items()
         ]
 
@@ -161,6 +161,6 @@ class Register:
             value = next((row for row in self._provinces if row.code == value), value)
         if isinstance(value, Province | Agency):
             return Chip(str(field.label), query, value)
-        labels = {COUNTRY: COUNTRY_LABEL} | dict(getattr(field, "choices", ()))
+        labels: dict[Any, Any] = {COUNTRY: COUNTRY_LABEL} | dict(getattr(field, "choices", ()))
         words = str(field.label) if value is True else str(labels.get(value, value))
         return Chip(words, query)

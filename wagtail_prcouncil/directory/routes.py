@@ -1,6 +1,7 @@
 """Public addresses of the register, one line each."""
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from wagtail_prcouncil.directory import views
@@ -14,11 +15,11 @@ class AgencyIndexRoutes(RoutablePageMixin):
         return views.register(request, self)
 
     @path("popolo.json/", name="popolo")
-    def popolo(self, request: HttpRequest) -> HttpResponse:
+    def popolo(self, request: HttpRequest) -> HttpResponseBase:
         return views.popolo_of_all(request, self)
 
     @path("export.csv/", name="export")
-    def export(self, request: HttpRequest) -> HttpResponse:
+    def export(self, request: HttpRequest) -> HttpResponseBase:
         return views.export(request, self)
 
     @path("<str:code>/", name="agency")
@@ -26,5 +27,5 @@ class AgencyIndexRoutes(RoutablePageMixin):
         return views.agency(request, self, code)
 
     @path("<str:code>/popolo.json/", name="popolo_of_one")
-    def popolo_of_one(self, request: HttpRequest, code: str) -> HttpResponse:
+    def popolo_of_one(self, request: HttpRequest, code: str) -> HttpResponseBase:
         return views.popolo_of_one(request, self, code)

@@ -5,6 +5,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from wagtail_prcouncil.directory import popolo
@@ -41,7 +42,7 @@ def agency(request: HttpRequest, page: "AgencyIndexPage", code: str) -> HttpResp
     )
 
 
-def popolo_of_all(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponse:
+def popolo_of_all(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponseBase:
     """The whole register, closed agencies included, with all provinces."""
     agencies = Agency.objects.by_name().select_related("province", "parent", "logo")
     everything = agencies.prefetch_related("other_names", "successions__successor")
@@ -49,7 +50,7 @@ def popolo_of_all(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponse
     return _json(request, page, document)
 
 
-def popolo_of_one(request: HttpRequest, page: "AgencyIndexPage", code: str) -> HttpResponse:
+def popolo_of_one(request: HttpRequest, page: "AgencyIndexPage", code: str) -> HttpResponseBase:
     """One agency, as it stands in the list of all."""
     moved = _moved(request, page, code, "popolo.json")
     if moved is not None:
@@ -58,7 +59,7 @@ def popolo_of_one(request: HttpRequest, page: "AgencyIndexPage", code: str) -> H
     return _json(request, page, document)
 
 
-def export(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponse:
+def export(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponseBase:
     """The whole register as CSV, headings in the page's language."""
     return _kept(public_download(request, AGENCIES, Agency.objects.by_name(), "csv"), page)
 
@@ -96,7 +97,9 @@ def _base(request: HttpRequest, page: "AgencyIndexPage") -> str:
     return page.get_full_url(request) or ""
 
 
-def _json(request: HttpRequest, page: "AgencyIndexPage", document: dict[str, Any]) -> HttpResponse:
+def _json(
+    request: HttpRequest, page: "AgencyIndexPage", document: dict[str, Any]
+) -> HttpResponseBase:
     content = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
     etag = f'W/"{hashlib.sha256(content).hexdigest()[:32]}"'
     known = get_conditional_response(request, etag=etag)
@@ -107,7 +110,7 @@ def _json(request: HttpRequest, page: "AgencyIndexPage", document: dict[str, Any
     return _kept(response, page)
 
 
-def _kept(response: HttpResponse, page: "AgencyIndexPage") -> HttpResponse:
+def _kept(response: HttpResponseBase, page: "AgencyIndexPage") -> HttpResponseBase:
     """Says how long caches may keep a file; that of a private register is its reader's alone."""
     if page.get_view_restrictions().exists():
         patch_cache_control(response, private=True, no_store=True)

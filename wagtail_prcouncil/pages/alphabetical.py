@@ -73,7 +73,7 @@ def with_query(asked: QueryDict, changed: dict[str, object]) -> str:
     query = QueryDict(mutable=True)
     for name, value in asked.items():
         if value and name not in POSITIONS and name not in changed:
-            query[name] = value
+            query[name] = str(value)
     for name, wanted in changed.items():
         if wanted is not None:
             query[name] = str(wanted)
