@@ -11,7 +11,7 @@ pytestmark = pytest.mark.once
 
 def test_outcomes_that_need_attention_come_first() -> None:
     run = ImportRun(counts={"unchanged": 5, "error": 2})
-    assert [(tally.state, tally.count) for tally in tallies(run)] == [
+    assert [(tally.state, tally.number) for tally in tallies(run)] == [
         ("", 7),
         ("error", 2),
         ("unchanged", 5),

@@ -41,14 +41,14 @@ class Tally(NamedTuple):
 
     state: str
     label: str
-    count: int
+    number: int
 
 
 def tallies(run: ImportRun) -> list[Tally]:
     """All lines, then those of each outcome that occurs, what needs attention first."""
     states = [Tally(state, str(state.label), run.count(state)) for state in LineState]
-    everything = Tally("", gettext("all lines"), sum(tally.count for tally in states))
-    return [everything, *(tally for tally in states if tally.count)]
+    everything = Tally("", gettext("all lines"), sum(tally.number for tally in states))
+    return [everything, *(tally for tally in states if tally.number)]
 
 
 def shown_lines(outcomes: Sequence[Outcome], columns: Sequence[ImportColumn]) -> list[ShownLine]:

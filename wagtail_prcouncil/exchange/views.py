@@ -33,6 +33,7 @@ SECONDS_AT_ONCE = 3  # of importing, before the browser hears how far it is
 class _ForImporters:
     """Mixed into views that only those see who may import their kind."""
 
+    request: Any  # with a user: Wagtail has let nobody in who is not logged in
     kind_name = ""
     index_url_name = run_url_name = verb_url_name = template_url_name = ""
 
@@ -121,7 +122,7 @@ class RunView(_ImportPage, TemplateView):
             tallies=tallies(run),
             wanted=wanted,
             page_obj=page,
-            lines=shown_lines(page.object_list, self.kind.columns()),
+            lines=shown_lines(list(page), self.kind.columns()),
             **kwargs,
         )
 
@@ -136,8 +137,8 @@ class VerbView(_ForImporters, View):
         verbs = {
             "start": self._start,
             "advance": self._advance,
-            "check": lambda run: actions.check_again(run, by=request.user),
-            "withdraw": lambda run: actions.withdraw(run, by=request.user),
+            "check": lambda run: actions.check_again(run, by=self.request.user),
+            "withdraw": lambda run: actions.withdraw(run, by=self.request.user),
         }
         if verb not in verbs:
             raise Http404

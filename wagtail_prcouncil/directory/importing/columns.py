@@ -28,7 +28,10 @@ _CODE_MARKS = "؛;،,| "
 
 
 def columns(provinces: Iterable[Province]) -> list[ImportColumn]:
-    names = {p.code: [p.name, p.name_en, f"استان {p.name}"] for p in provinces}
+    return [*_names(), *_place(provinces), *_contact(), *_life()]
+
+
+def _names() -> list[ImportColumn]:
     return [
         ImportColumn("code", _("code"), code, aliases=("کد", "شناسه"), example="roads-qazvin"),
         _plain("name", _("name"), ("نام", "نام دستگاه"), "ادارهٔ کل راه قزوین"),
@@ -41,6 +44,12 @@ def columns(provinces: Iterable[Province]) -> list[ImportColumn]:
             aliases=("نام‌های دیگر",),
             example="راه قزوین؛ ادارهٔ راه",
         ),
+    ]
+
+
+def _place(provinces: Iterable[Province]) -> list[ImportColumn]:
+    names = {p.code: [p.name, p.name_en, f"استان {p.name}"] for p in provinces}
+    return [
         _choice("kind", _("kind"), AgencyKind, ("نوع",), AgencyKind.PROVINCIAL_DIRECTORATE.label),
         ImportColumn(
             "parent",
@@ -61,6 +70,11 @@ def columns(provinces: Iterable[Province]) -> list[ImportColumn]:
             example="قزوین",
         ),
         _choice("pr_kind", _("public relations by"), PRKind, ("روابط عمومی",), PRKind.UNIT.label),
+    ]
+
+
+def _contact() -> list[ImportColumn]:
+    return [
         _plain("website", _("website"), ("وبگاه", "وب‌سایت"), "https://roads.example.ir/"),
         _plain("email", _("e-mail"), ("رایانامه", "ایمیل"), "info@roads.example.ir"),
         _plain("telephone", _("telephone"), ("تلفن",), "028-33330000"),
@@ -69,6 +83,11 @@ def columns(provinces: Iterable[Province]) -> list[ImportColumn]:
         _plain("postal_code", _("postal code"), ("کد پستی",), "3413313131"),
         _plain("summary", _("what it does"), ("شرح وظایف", "معرفی")),
         _plain("summary_en", _("what it does, in English"), ("معرفی انگلیسی",)),
+    ]
+
+
+def _life() -> list[ImportColumn]:
+    return [
         DayColumn("founded_on", _("founded on"), aliases=("تاریخ تأسیس",), example="1370/02/01"),
         DayColumn("closed_on", _("closed on"), aliases=("تاریخ بسته شدن", "تاریخ انحلال")),
         _choice("closing_reason", _("reason of closing"), ClosingReason, ("علت بسته شدن",)),

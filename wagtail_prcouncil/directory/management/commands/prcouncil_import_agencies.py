@@ -75,4 +75,4 @@ class Command(BaseCommand):
                 self.stdout.write(f"    {error.title} ! {error.sentence}")
             for change in line.changes:
                 self.stdout.write(f"    {change.title}: {change.old} → {change.new}")
-        self.stdout.write(", ".join(f"{tally.label}: {tally.count}" for tally in tallies(run)))
+        self.stdout.write(", ".join(f"{tally.label}: {tally.number}" for tally in tallies(run)))
