@@ -38,10 +38,12 @@ def closed_sets() -> list[frozenset[str]]:
 
 
 def incomplete_sets() -> list[tuple[frozenset[str], str, str]]:
-    """For each app and each app it requires: a set with the one and not the other."""
+    """For each app and each app it requires: a set with the one and not the other, and with all
+    that these require in turn."""
     required = requirements()
+    least = {app: min((s for s in closed_sets() if app in s), key=len) for app in required}
     return [
-        (frozenset({app, *BASE, *required[app]}) - {missing}, app, missing)
+        (least[app] - {missing}, app, missing)
         for app in sorted(required)
         for missing in sorted(required[app])
     ]
