@@ -1,17 +1,14 @@
 """What a reader's browser and an editor's make of a body with every block."""
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.blocks import bodies
 from tests.making import SmallSite, live_news, small_site
-from tests.needs import find_browser
 from wagtail_prcouncil.news.models import NewsPage
 
 pytestmark = pytest.mark.needs("browser")
@@ -24,17 +21,6 @@ WIDE = {
     },
     "row_headings": True,
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_browser(),
-            args=["--no-sandbox"],  # Chromium refuses its sandbox to root, as in containers
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

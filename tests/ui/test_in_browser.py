@@ -10,13 +10,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.test import override_settings
 from django.utils.deprecation import MiddlewareMixin
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
 from tests.making import SmallSite, live_news, news_at, small_site
-from tests.needs import find_browser
 from wagtail_prcouncil.news.models import NewsPage
 
 pytestmark = pytest.mark.needs("browser")
@@ -26,7 +25,7 @@ WORDS = {
     "kicker": "در نشست هفتادوسوم شورا",
     "deck": "نخستین گزارش پانزدهم آذر در دسترس مردم است.",
     "agency_name": "سازمان نمونهٔ آب",
-    "source_line": "به گزارش روابط عمومی سازمان نمونهٔ آب",
+    "source_outlet": "روابط عمومی سازمان نمونهٔ آب",
     "hero_alt": "سد و تپه‌های پیرامون آن",
     "hero_caption": "سد نمونه در پایان آبان.",
     "body": [
@@ -52,17 +51,6 @@ class Seen:
     page: Page
     complaints: list[str] = field(default_factory=list)
     hosts: set[str] = field(default_factory=set)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_browser(),
-            args=["--no-sandbox"],  # Chromium refuses its sandbox to root, as in containers
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
