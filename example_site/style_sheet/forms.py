@@ -3,7 +3,7 @@ from typing import Any
 
 from django import forms
 
-from wagtail_prcouncil.ui.form_fields import JalaliDateField
+from wagtail_prcouncil.ui.jalali.form_fields import JalaliDateField
 
 
 class LetterForm(forms.Form):

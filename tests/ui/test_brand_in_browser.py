@@ -16,8 +16,8 @@ from wagtail.users.models import UserProfile
 
 from tests.making import SmallSite, small_site
 from tests.ui import test_errors
+from wagtail_prcouncil.ui.brand.tokens import BrandColours, dark, light
 from wagtail_prcouncil.ui.models import BrandSettings
-from wagtail_prcouncil.ui.tokens import BrandColours, dark, light
 
 pytestmark = pytest.mark.needs("browser")
 

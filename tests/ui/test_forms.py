@@ -19,13 +19,13 @@ from wagtail.models import COMMENTS_RELATION_NAME, Page
 from tests.making import SmallSite
 from tests.news.test_forms import add
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
-from wagtail_prcouncil.ui.form_fields import AdminJalaliDateField, SiteDateField
 from wagtail_prcouncil.ui.forms import (
     PRCouncilModelForm,
     PRCouncilPageForm,
     form_field,
     register_everywhere,
 )
+from wagtail_prcouncil.ui.jalali.form_fields import AdminJalaliDateField, SiteDateField
 
 ELEMENT = "<jalali-date"
 

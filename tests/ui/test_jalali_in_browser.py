@@ -21,7 +21,7 @@ from tests.making import SmallSite, small_site
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.persian.dates import parse_datetime
 from wagtail_prcouncil.persian.jalali import is_leap, to_gregorian, to_jalali
-from wagtail_prcouncil.ui.form_fields import JalaliDateField, JalaliDateTimeField
+from wagtail_prcouncil.ui.jalali.form_fields import JalaliDateField, JalaliDateTimeField
 
 pytestmark = pytest.mark.needs("browser")
 

@@ -4,7 +4,7 @@ from django.test import Client, override_settings
 from wagtail import hooks
 
 from tests.making import SmallSite
-from wagtail_prcouncil.ui.brand_style import style_of, style_url
+from wagtail_prcouncil.ui.brand.style import style_of, style_url
 from wagtail_prcouncil.ui.cookies import cookies_set
 from wagtail_prcouncil.ui.models import BrandSettings
 from wagtail_prcouncil.ui.slots import HOOK, PageSlot

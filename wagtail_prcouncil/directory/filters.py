@@ -11,7 +11,7 @@ from wagtail_prcouncil.directory.choosers import name_as_read
 from wagtail_prcouncil.directory.models import Agency, Province
 from wagtail_prcouncil.directory.models.named import Named
 from wagtail_prcouncil.directory.states import AgencyKind, PRKind, Relation
-from wagtail_prcouncil.ui.filters import JalaliDateRangeFilter
+from wagtail_prcouncil.ui.jalali.filters import JalaliDateRangeFilter
 
 OPEN, CLOSED = "open", "closed"
 

@@ -16,8 +16,8 @@ from wagtail_prcouncil.directory.namesakes import twin
 from wagtail_prcouncil.directory.new_use import RefusesClosedAgencies
 from wagtail_prcouncil.directory.states import ClosingReason
 from wagtail_prcouncil.persian.digits import to_ascii
-from wagtail_prcouncil.ui.form_fields import AdminJalaliDateField
 from wagtail_prcouncil.ui.forms import PRCouncilModelForm
+from wagtail_prcouncil.ui.jalali.form_fields import AdminJalaliDateField
 
 # Letters of a code that is made, so that a number still fits behind them.
 CODE_STEM = 55

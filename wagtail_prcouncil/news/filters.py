@@ -8,7 +8,7 @@ from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail_prcouncil.directory.filters import NamedFilter, provinces
 from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.news.models import NewsPage
-from wagtail_prcouncil.ui.filters import JalaliDateRangeFilter
+from wagtail_prcouncil.ui.jalali.filters import JalaliDateRangeFilter
 
 
 def agencies_in_the_news(request: HttpRequest) -> QuerySet[Agency]:

@@ -8,7 +8,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail_prcouncil.news.filters import NewsFilterSet
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.persian.digits import to_persian
-from wagtail_prcouncil.ui.admin_columns import JalaliDateColumn
+from wagtail_prcouncil.ui.jalali.columns import JalaliDateColumn
 
 
 def code_as_read(page: NewsPage) -> str:

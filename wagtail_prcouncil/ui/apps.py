@@ -14,7 +14,8 @@ class UIConfig(MemberConfig):
 
     def ready(self) -> None:
         # They reach models, which are loaded only now.
-        from wagtail_prcouncil.ui import admin_comparison, checks, forms, signal_handlers
+        from wagtail_prcouncil.ui import checks, forms, signal_handlers
+        from wagtail_prcouncil.ui.jalali import comparison as admin_comparison
 
         checks.register_all()
         signal_handlers.connect()

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from wagtail_prcouncil.pages.shown import shown_by
-from wagtail_prcouncil.ui.brand import Brand, brand_of
+from wagtail_prcouncil.ui.brand.shown import Brand, brand_of
 from wagtail_prcouncil.ui.editions import Edition
 from wagtail_prcouncil.ui.languages import PageLanguage, page_language
 from wagtail_prcouncil.ui.menu import Menu, MenuEntry

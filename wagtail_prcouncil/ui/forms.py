@@ -18,7 +18,7 @@ from wagtail.admin.forms.models import (
 )
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
-from wagtail_prcouncil.ui.form_fields import (
+from wagtail_prcouncil.ui.jalali.form_fields import (
     AdminJalaliDateField,
     AdminJalaliDateTimeField,
     SiteDateField,

@@ -13,13 +13,13 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page, PreviewableMixin
 
 from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField, OpenStreamField
-from wagtail_prcouncil.ui import brand_preview
-from wagtail_prcouncil.ui.colours import HEX, ColourField, tidy
+from wagtail_prcouncil.ui.brand import preview as brand_preview
+from wagtail_prcouncil.ui.brand.colours import HEX, ColourField, tidy
+from wagtail_prcouncil.ui.brand.contrast import shortfalls
+from wagtail_prcouncil.ui.brand.panels import BRAND
+from wagtail_prcouncil.ui.brand.social import SocialLinksBlock
+from wagtail_prcouncil.ui.brand.tokens import BrandColours
 from wagtail_prcouncil.ui.contacts import DigitsField, is_postal_code, is_telephone
-from wagtail_prcouncil.ui.contrast import shortfalls
-from wagtail_prcouncil.ui.panels import BRAND
-from wagtail_prcouncil.ui.social import SocialLinksBlock
-from wagtail_prcouncil.ui.tokens import BrandColours
 from wagtail_prcouncil.uploads.svg import check_svg
 
 STRONGEST_MOTIF = 0.25

@@ -2,7 +2,7 @@
 
 They are read together, by primary key, translation key and path, so that the frame of a page costs
 one look into the tree, however large the site is. Which version of its brand the site shows comes
-along (`ui/brand.py`).
+along (`ui/brand/shown.py`).
 """
 
 from collections.abc import Iterable

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.views.decorators.http import require_safe
 
-from wagtail_prcouncil.ui.brand_style import digest_of, signed_style, style_of
+from wagtail_prcouncil.ui.brand.style import digest_of, signed_style, style_of
 from wagtail_prcouncil.ui.cookies import cookies_set
 from wagtail_prcouncil.ui.models import BrandSettings
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 from wagtail.images import get_image_model_string
 
 import wagtail_prcouncil.fields
-import wagtail_prcouncil.ui.colours
+import wagtail_prcouncil.ui.brand.colours
 import wagtail_prcouncil.ui.contacts
 
 
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "brand",
-                    wagtail_prcouncil.ui.colours.ColourField(
+                    wagtail_prcouncil.ui.brand.colours.ColourField(
                         blank=True,
                         help_text="Links, rules, buttons, top bar and footer.",
                         max_length=7,
@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "accent",
-                    wagtail_prcouncil.ui.colours.ColourField(
+                    wagtail_prcouncil.ui.brand.colours.ColourField(
                         blank=True,
                         help_text="Small headings and the official voice.",
                         max_length=7,
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "on_brand",
-                    wagtail_prcouncil.ui.colours.ColourField(
+                    wagtail_prcouncil.ui.brand.colours.ColourField(
                         blank=True,
                         help_text="On buttons. Empty: white.",
                         max_length=7,

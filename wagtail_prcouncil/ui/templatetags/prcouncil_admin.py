@@ -8,8 +8,8 @@ from django.template.base import Template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from wagtail_prcouncil.ui.admin_dates import in_full, in_short, speaks_jalali
 from wagtail_prcouncil.ui.dates import machine_readable
+from wagtail_prcouncil.ui.jalali.admin_dates import in_full, in_short, speaks_jalali
 
 register = template.Library()
 

@@ -14,7 +14,7 @@ from wagtail.users.models import UserProfile
 from tests.making import SmallSite, live_news
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.pages.models import WorkGroup
-from wagtail_prcouncil.ui.admin_dates import in_full, in_short, is_ours, speaks_jalali
+from wagtail_prcouncil.ui.jalali.admin_dates import in_full, in_short, is_ours, speaks_jalali
 
 MOMENT = dt.datetime(2026, 11, 22, 7, 0, tzinfo=dt.UTC)
 JALALI = "۱ آذر ۱۴۰۵، ۱۰:۳۰"

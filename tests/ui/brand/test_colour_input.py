@@ -1,4 +1,4 @@
-from wagtail_prcouncil.ui.colour_input import ColourInput
+from wagtail_prcouncil.ui.brand.colour_input import ColourInput
 
 
 def test_a_text_field_and_a_palette() -> None:

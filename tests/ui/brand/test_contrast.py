@@ -1,9 +1,9 @@
 import pytest
 from django.utils.translation import override
 
-from wagtail_prcouncil.ui.colours import Colour
-from wagtail_prcouncil.ui.contrast import PAIRS, TEXT, nearest, ratio, shortfalls
-from wagtail_prcouncil.ui.tokens import BrandColours
+from wagtail_prcouncil.ui.brand.colours import Colour
+from wagtail_prcouncil.ui.brand.contrast import PAIRS, TEXT, nearest, ratio, shortfalls
+from wagtail_prcouncil.ui.brand.tokens import BrandColours
 
 # Brands with which the design was tried, and the ministry's own.
 TRIED = [

@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 from wagtail.admin.ui.tables import Table
 
-from wagtail_prcouncil.ui.admin_columns import JalaliDateColumn
+from wagtail_prcouncil.ui.jalali.columns import JalaliDateColumn
 
 
 def cell(value: dt.date | None, language: str) -> str:

@@ -17,11 +17,11 @@ from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Page, Site
 
 from wagtail_prcouncil.pages.models import ReadableQuerySet
-from wagtail_prcouncil.ui.brand_style import preview_url, style_url
+from wagtail_prcouncil.ui.brand.social import Network
+from wagtail_prcouncil.ui.brand.style import preview_url, style_url
 from wagtail_prcouncil.ui.contacts import dialled
 from wagtail_prcouncil.ui.languages import PageLanguage
 from wagtail_prcouncil.ui.models import BrandSettings
-from wagtail_prcouncil.ui.social import Network
 
 KEPT_FOR = 60  # seconds; bounds how long a privacy page that has gone is still linked to
 EMBLEM = "max-156x156|format-webp"  # three dots to each pixel of the masthead

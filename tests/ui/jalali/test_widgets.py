@@ -8,8 +8,8 @@ import pytest
 from django import forms
 from django.utils import timezone, translation
 
-from wagtail_prcouncil.ui.admin_widgets import AdminJalaliDateInput, AdminJalaliDateTimeInput
-from wagtail_prcouncil.ui.widgets import JalaliDateInput, JalaliDateTimeInput, Mistyped
+from wagtail_prcouncil.ui.jalali.admin_widgets import AdminJalaliDateInput, AdminJalaliDateTimeInput
+from wagtail_prcouncil.ui.jalali.widgets import JalaliDateInput, JalaliDateTimeInput, Mistyped
 
 DAY = dt.date(2022, 8, 14)
 MOMENT = dt.datetime(2022, 8, 14, 7, 43, tzinfo=dt.UTC)

@@ -12,7 +12,7 @@ from wagtail.admin.telepath import JSContext
 from wagtail.blocks import Block, StreamBlock
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
-from wagtail_prcouncil.ui.blocks import JalaliDateBlock, JalaliDateTimeBlock
+from wagtail_prcouncil.ui.jalali.blocks import JalaliDateBlock, JalaliDateTimeBlock
 
 MOMENT = dt.datetime(2022, 8, 14, 7, 43, tzinfo=dt.UTC)
 

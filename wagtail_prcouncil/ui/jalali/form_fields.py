@@ -7,13 +7,13 @@ from django.core.exceptions import ValidationError
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
 from wagtail_prcouncil.pages.persian_errors import sentence
-from wagtail_prcouncil.ui.admin_widgets import (
+from wagtail_prcouncil.ui.jalali.admin_widgets import (
     AdminJalaliDateInput,
     AdminJalaliDateTimeInput,
     SiteDateInput,
     SiteDateTimeInput,
 )
-from wagtail_prcouncil.ui.widgets import JalaliDateInput, JalaliDateTimeInput, Mistyped
+from wagtail_prcouncil.ui.jalali.widgets import JalaliDateInput, JalaliDateTimeInput, Mistyped
 
 
 class _TellsWhy(forms.Field):

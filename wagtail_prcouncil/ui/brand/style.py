@@ -14,7 +14,7 @@ from django.core import signing
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 
-from wagtail_prcouncil.ui.tokens import dark, light
+from wagtail_prcouncil.ui.brand.tokens import dark, light
 
 if TYPE_CHECKING:
     from wagtail_prcouncil.ui.models import BrandSettings

@@ -9,8 +9,8 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.persian.numbers import format_number
-from wagtail_prcouncil.ui.colours import Colour
-from wagtail_prcouncil.ui.tokens import BrandColours, Tokens, dark, light
+from wagtail_prcouncil.ui.brand.colours import Colour
+from wagtail_prcouncil.ui.brand.tokens import BrandColours, Tokens, dark, light
 
 TEXT = 4.5
 """Least ratio of text of any size to what lies behind it, level AA."""

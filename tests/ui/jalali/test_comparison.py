@@ -8,7 +8,7 @@ from wagtail.admin.compare import comparison_class_registry
 from wagtail.models import Page
 
 from wagtail_prcouncil.news.models import NewsPage
-from wagtail_prcouncil.ui.admin_comparison import JalaliComparison
+from wagtail_prcouncil.ui.jalali.comparison import JalaliComparison
 
 GO_LIVE = dt.datetime(2100, 3, 21, 7, 0, tzinfo=dt.UTC)
 

@@ -1,6 +1,6 @@
 """The brand as it stands in the form, on the pages that an editor wants to see it on.
 
-Wagtail puts the unsaved row on the request of a preview; `ui/brand.py` takes it from there.
+Wagtail puts the unsaved row on the request of a preview; `ui/brand/shown.py` takes it from there.
 Nothing of it is stored, kept in a cache or reached without a login to the admin.
 """
 

@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from wagtail_prcouncil.ui.social import Network, SocialLinksBlock
+from wagtail_prcouncil.ui.brand.social import Network, SocialLinksBlock
 
 
 def cleaned(network: str, url: str) -> list[dict[str, str]]:

@@ -6,8 +6,8 @@ from django.test import override_settings
 from django.utils import translation
 from wagtail.admin.telepath import JSContext
 
-from tests.ui.test_widgets import shown
-from wagtail_prcouncil.ui.admin_widgets import (
+from tests.ui.jalali.test_widgets import shown
+from wagtail_prcouncil.ui.jalali.admin_widgets import (
     AdminJalaliDateInput,
     AdminJalaliDateTimeInput,
     SiteDateInput,

@@ -12,7 +12,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from tests.making import SmallSite, news_at
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.persian.jalali import TEHRAN
-from wagtail_prcouncil.ui.filters import JalaliDateRangeFilter
+from wagtail_prcouncil.ui.jalali.filters import JalaliDateRangeFilter
 
 
 class NewsByDay(WagtailFilterSet):

@@ -8,16 +8,16 @@ from django import forms
 from django.utils import timezone, translation
 from wagtail.admin.widgets import AdminDateTimeInput
 
-from wagtail_prcouncil.ui.admin_widgets import AdminJalaliDateTimeInput
 from wagtail_prcouncil.ui.controls import control
-from wagtail_prcouncil.ui.form_fields import (
+from wagtail_prcouncil.ui.jalali.admin_widgets import AdminJalaliDateTimeInput
+from wagtail_prcouncil.ui.jalali.form_fields import (
     AdminJalaliDateField,
     AdminJalaliDateTimeField,
     JalaliDateField,
     JalaliDateTimeField,
     SiteDateField,
 )
-from wagtail_prcouncil.ui.widgets import JalaliDateInput
+from wagtail_prcouncil.ui.jalali.widgets import JalaliDateInput
 
 MOMENT = dt.datetime(2022, 8, 14, 7, 43, 9, 1234, tzinfo=dt.UTC)
 

@@ -5,7 +5,7 @@ from django.core.signing import BadSignature
 from django.test import override_settings
 
 from tests.making import SmallSite
-from wagtail_prcouncil.ui.brand_style import (
+from wagtail_prcouncil.ui.brand.style import (
     DERIVES,
     digest_of,
     preview_url,

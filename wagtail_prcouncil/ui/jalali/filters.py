@@ -15,9 +15,9 @@ from wagtail.admin.active_filters import (
 from wagtail.admin.filters import DateRangePickerWidget
 
 from wagtail_prcouncil.persian.jalali import TEHRAN
-from wagtail_prcouncil.ui.admin_widgets import AdminJalaliDateInput
 from wagtail_prcouncil.ui.dates import displayed
-from wagtail_prcouncil.ui.form_fields import AdminJalaliDateField
+from wagtail_prcouncil.ui.jalali.admin_widgets import AdminJalaliDateInput
+from wagtail_prcouncil.ui.jalali.form_fields import AdminJalaliDateField
 from wagtail_prcouncil.ui.languages import page_language
 
 # Midnight in Tehran on the first day that Python knows is before time began in UTC.

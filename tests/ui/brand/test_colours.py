@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from wagtail_prcouncil.ui.colours import Colour, ColourField, is_colour, mixed, tidy
+from wagtail_prcouncil.ui.brand.colours import Colour, ColourField, is_colour, mixed, tidy
 
 
 @pytest.mark.parametrize(

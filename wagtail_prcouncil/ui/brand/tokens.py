@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from wagtail_prcouncil.ui.colours import Colour, mixed
+from wagtail_prcouncil.ui.brand.colours import Colour, mixed
 
 WHITE = Colour.of("#fff")
 

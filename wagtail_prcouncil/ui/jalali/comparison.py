@@ -11,7 +11,7 @@ from wagtail.admin.compare import (
     register_comparison_class,
 )
 
-from wagtail_prcouncil.ui.admin_dates import in_short, speaks_jalali
+from wagtail_prcouncil.ui.jalali.admin_dates import in_short, speaks_jalali
 
 
 class JalaliComparison(FieldComparison):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-from wagtail_prcouncil.ui.colour_input import ColourInput
+from wagtail_prcouncil.ui.brand.colour_input import ColourInput
 from wagtail_prcouncil.ui.contacts import LeftToRightInput
 
 ADDRESS = {"rows": 2}

@@ -8,7 +8,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 from wagtail.admin.widgets.datetime import AdminDateInputAdapter, AdminDateTimeInputAdapter
 
 from wagtail_prcouncil import conf
-from wagtail_prcouncil.ui.widgets import JalaliFace, JalaliMomentFace
+from wagtail_prcouncil.ui.jalali.widgets import JalaliFace, JalaliMomentFace
 
 
 class AdminJalaliDateInput(JalaliFace, AdminDateInput):

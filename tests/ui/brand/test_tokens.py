@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
-from wagtail_prcouncil.ui.tokens import BrandColours, dark, light
+from wagtail_prcouncil.ui.brand.tokens import BrandColours, dark, light
 
 SHEET = Path(
     apps.get_app_config("prcouncil_ui").path, "static/prcouncil_ui/prcouncil.css"

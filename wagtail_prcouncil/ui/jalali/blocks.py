@@ -7,8 +7,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import DateBlock, DateTimeBlock
 
-from wagtail_prcouncil.ui.admin_widgets import AdminJalaliDateInput, AdminJalaliDateTimeInput
-from wagtail_prcouncil.ui.form_fields import AdminJalaliDateField, AdminJalaliDateTimeField
+from wagtail_prcouncil.ui.jalali.admin_widgets import AdminJalaliDateInput, AdminJalaliDateTimeInput
+from wagtail_prcouncil.ui.jalali.form_fields import AdminJalaliDateField, AdminJalaliDateTimeField
 
 
 class JalaliDateBlock(DateBlock):

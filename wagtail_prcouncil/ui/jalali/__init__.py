@@ -1,0 +1,1 @@
+"""Dates of the Persian calendar in forms, lists, filters, streams and logs."""
