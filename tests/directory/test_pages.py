@@ -3,7 +3,7 @@ from django.test import Client
 from tests.directory.making import agency, register
 from tests.making import SmallSite
 from wagtail_prcouncil.directory.models import AgencyIndexPage, Province
-from wagtail_prcouncil.directory.profiles import Profile
+from wagtail_prcouncil.directory.public.profiles import Profile
 from wagtail_prcouncil.pages.facets import Facets, facets_of
 from wagtail_prcouncil.pages.shown import Shown
 from wagtail_prcouncil.ui.teasers import Teaser

@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from tests.directory.making import agency, register
 from tests.making import SmallSite
 from wagtail_prcouncil.directory.models import AgencyIndexPage, Province
-from wagtail_prcouncil.directory.profiles import Profile
+from wagtail_prcouncil.directory.public.profiles import Profile
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from wagtail_prcouncil.directory.choosers import AgencyChooser
+from wagtail_prcouncil.directory.admin.choosers import AgencyChooser
 from wagtail_prcouncil.directory.models import Agency, Person
 from wagtail_prcouncil.directory.models.named import Named
 from wagtail_prcouncil.ui.languages import page_in, page_language

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db.models import Model, Q
 from django.http import HttpRequest
 
-from wagtail_prcouncil.directory.files import FILES
 from wagtail_prcouncil.directory.models.agency import Agency
 from wagtail_prcouncil.directory.models.pages import AgencyIndexPage
+from wagtail_prcouncil.directory.public.files import FILES
 from wagtail_prcouncil.purging import purge_addresses_after_commit
 
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
-from wagtail_prcouncil.directory.files import FILES, files_are_served
 from wagtail_prcouncil.directory.models.agency import Agency
-from wagtail_prcouncil.directory.profiles import Profile
+from wagtail_prcouncil.directory.public.files import FILES, files_are_served
+from wagtail_prcouncil.directory.public.profiles import Profile
 from wagtail_prcouncil.directory.states import AgencyKind
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 
-from wagtail_prcouncil.directory import popolo
-from wagtail_prcouncil.directory.files import files_are_served
 from wagtail_prcouncil.directory.models.agency import CODE, Agency
 from wagtail_prcouncil.directory.models.province import Province
-from wagtail_prcouncil.directory.profiles import Profile
-from wagtail_prcouncil.directory.register import Register
+from wagtail_prcouncil.directory.public import popolo
+from wagtail_prcouncil.directory.public.files import files_are_served
+from wagtail_prcouncil.directory.public.profiles import Profile
+from wagtail_prcouncil.directory.public.register import Register
 from wagtail_prcouncil.directory.tables import AGENCIES
 from wagtail_prcouncil.exchange.downloads import public_download
 from wagtail_prcouncil.persian.digits import to_ascii

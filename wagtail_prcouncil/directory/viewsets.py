@@ -7,16 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from wagtail_prcouncil.directory import closing_views
-from wagtail_prcouncil.directory.choosers import AgencyChooserViewSet, PersonChooserViewSet
-from wagtail_prcouncil.directory.editing_views import (
+from wagtail_prcouncil.directory.admin import closing as closing_views
+from wagtail_prcouncil.directory.admin.choosers import AgencyChooserViewSet, PersonChooserViewSet
+from wagtail_prcouncil.directory.admin.editing import (
     AgencyCreateView,
     AgencyEditView,
     PersonCreateView,
     PersonEditView,
 )
+from wagtail_prcouncil.directory.admin.listings import AgencyListing, PersonListing, RowInspectView
 from wagtail_prcouncil.directory.importing.agencies import AgencyImport
-from wagtail_prcouncil.directory.listings import AgencyListing, PersonListing, RowInspectView
 from wagtail_prcouncil.directory.models import Agency, Person, Province
 from wagtail_prcouncil.directory.panels import AGENCY_EDITING, PERSON_EDITING, PROVINCE_EDITING
 from wagtail_prcouncil.exchange.viewsets import ImportViewSet

@@ -3,8 +3,8 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from wagtail_prcouncil.directory import caches
+from wagtail_prcouncil.directory.admin.log_messages import register_messages
 from wagtail_prcouncil.directory.importing.agencies import AgencyImport
-from wagtail_prcouncil.directory.log_messages import register_messages
 from wagtail_prcouncil.directory.viewsets import DirectoryGroup
 from wagtail_prcouncil.exchange.kinds import ImportKind
 

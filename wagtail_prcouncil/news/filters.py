@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.pages.listing import PageFilterSet
 
-from wagtail_prcouncil.directory.filters import NamedFilter, provinces
+from wagtail_prcouncil.directory.admin.filters import NamedFilter, provinces
 from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.ui.jalali.filters import JalaliDateRangeFilter

@@ -4,7 +4,7 @@ from django.template import Context, Template
 from tests.directory.making import agency
 from tests.making import SmallSite
 from wagtail_prcouncil.directory.models import Agency
-from wagtail_prcouncil.directory.tiles import TILES
+from wagtail_prcouncil.directory.public.tiles import TILES
 
 
 def rendered(template: str, page: object, **words: object) -> str:

@@ -6,9 +6,9 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from wagtail_prcouncil.directory import schema
-from wagtail_prcouncil.directory.files import FILES
 from wagtail_prcouncil.directory.models.agency import Agency
-from wagtail_prcouncil.directory.profiles import Profile
+from wagtail_prcouncil.directory.public.files import FILES
+from wagtail_prcouncil.directory.public.profiles import Profile
 from wagtail_prcouncil.directory.routes import AgencyIndexRoutes
 from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.pages.facets import Facets

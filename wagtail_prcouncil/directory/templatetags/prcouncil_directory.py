@@ -9,7 +9,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from wagtail_prcouncil.directory.models import Agency, Person, Province
-from wagtail_prcouncil.directory.tiles import Tile
+from wagtail_prcouncil.directory.public.tiles import Tile
 from wagtail_prcouncil.persian.digits import to_ascii, to_persian
 from wagtail_prcouncil.ui.languages import page_in, page_language
 

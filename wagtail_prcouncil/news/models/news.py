@@ -16,8 +16,8 @@ from wagtail.search import index
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.blocks.body import BodyBlock
-from wagtail_prcouncil.directory.addresses import agency_url
 from wagtail_prcouncil.directory.models import Agency
+from wagtail_prcouncil.directory.public.addresses import agency_url
 from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField, OpenStreamField
 from wagtail_prcouncil.news import panels, schema, slugs
 from wagtail_prcouncil.news.forms import NewsPageForm

@@ -1,6 +1,6 @@
 from django.test import override_settings
 
-from wagtail_prcouncil.directory.files import files_are_served
+from wagtail_prcouncil.directory.public.files import files_are_served
 
 
 def test_files_need_their_addresses() -> None:

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search.backends import get_search_backend
 
 from wagtail_prcouncil.directory.models.agency import Agency, AgencyQuerySet
+from wagtail_prcouncil.directory.public.tiles import TILES
 from wagtail_prcouncil.directory.states import AgencyKind, Relation
-from wagtail_prcouncil.directory.tiles import TILES
 from wagtail_prcouncil.persian.digits import to_ascii
 
 COUNTRY = "country"  # in place of a province: bodies of the whole country

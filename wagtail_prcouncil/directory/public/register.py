@@ -10,10 +10,10 @@ from django.http import QueryDict
 from wagtail.models import Page
 
 from wagtail_prcouncil import conf
-from wagtail_prcouncil.directory import tiles
 from wagtail_prcouncil.directory.models.agency import Agency
 from wagtail_prcouncil.directory.models.province import Province
-from wagtail_prcouncil.directory.register_filter import (
+from wagtail_prcouncil.directory.public import tiles
+from wagtail_prcouncil.directory.public.register_filter import (
     COUNTRY,
     COUNTRY_LABEL,
     INDEXED,

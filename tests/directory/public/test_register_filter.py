@@ -5,7 +5,7 @@ from django.http import QueryDict
 
 from tests.directory.making import agency
 from wagtail_prcouncil.directory.models import Agency, Province
-from wagtail_prcouncil.directory.register_filter import RegisterFilter
+from wagtail_prcouncil.directory.public.register_filter import RegisterFilter
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ from wagtail.models import PageViewRestriction
 
 from tests.directory.making import agency, register
 from tests.making import SmallSite
-from wagtail_prcouncil.directory.addresses import agency_url, register_page
+from wagtail_prcouncil.directory.public.addresses import agency_url, register_page
 
 
 def test_a_profile_in_each_language(site: SmallSite, rf: RequestFactory) -> None:

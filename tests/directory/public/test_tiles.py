@@ -1,7 +1,7 @@
 import pytest
 
 from wagtail_prcouncil.directory.models import Province
-from wagtail_prcouncil.directory.tiles import TILES
+from wagtail_prcouncil.directory.public.tiles import TILES
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from tests.directory.making import agency
 from wagtail_prcouncil.directory.models import Province
-from wagtail_prcouncil.directory.register import Register
+from wagtail_prcouncil.directory.public.register import Register
 
 pytestmark = pytest.mark.django_db
 

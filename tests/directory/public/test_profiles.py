@@ -4,7 +4,7 @@ import pytest
 
 from tests.directory.making import agency
 from wagtail_prcouncil.directory.actions import close_agency
-from wagtail_prcouncil.directory.profiles import MOST_BELOW, Profile
+from wagtail_prcouncil.directory.public.profiles import MOST_BELOW, Profile
 
 pytestmark = pytest.mark.django_db
 

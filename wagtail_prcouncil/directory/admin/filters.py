@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
-from wagtail_prcouncil.directory.choosers import name_as_read
+from wagtail_prcouncil.directory.admin.choosers import name_as_read
 from wagtail_prcouncil.directory.models import Agency, Province
 from wagtail_prcouncil.directory.models.named import Named
 from wagtail_prcouncil.directory.states import AgencyKind, PRKind, Relation

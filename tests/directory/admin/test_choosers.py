@@ -9,7 +9,7 @@ from wagtail.users.models import UserProfile
 
 from tests.directory.making import agency
 from tests.directory.staff import address
-from wagtail_prcouncil.directory.choosers import AgencyChooser
+from wagtail_prcouncil.directory.admin.choosers import AgencyChooser
 from wagtail_prcouncil.directory.models import Agency, Person, Province
 
 CLOSED = {"closed_on": dt.date(2024, 3, 20), "closing_reason": "abolished"}

@@ -12,8 +12,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, InspectView
 
-from wagtail_prcouncil.directory.choosers import name_as_read
-from wagtail_prcouncil.directory.filters import AgencyFilterSet
+from wagtail_prcouncil.directory.admin.choosers import name_as_read
+from wagtail_prcouncil.directory.admin.filters import AgencyFilterSet
 from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.directory.tables import AGENCIES, PERSONS
 from wagtail_prcouncil.exchange.listings import TableExportMixin

@@ -14,7 +14,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, EditView
 
-from wagtail_prcouncil.directory.listings import state_buttons
+from wagtail_prcouncil.directory.admin.listings import state_buttons
 from wagtail_prcouncil.directory.models import Agency, Person
 from wagtail_prcouncil.directory.namesakes import agencies_named, persons_named
 

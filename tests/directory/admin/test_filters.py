@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from django.utils.translation import override
 
 from tests.directory.making import agency
-from wagtail_prcouncil.directory.filters import AgencyFilterSet
+from wagtail_prcouncil.directory.admin.filters import AgencyFilterSet
 from wagtail_prcouncil.directory.models import Agency
 
 pytestmark = pytest.mark.django_db

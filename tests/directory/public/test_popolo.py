@@ -5,7 +5,7 @@ import pytest
 from tests.directory.making import agency
 from wagtail_prcouncil.directory.actions import close_agency
 from wagtail_prcouncil.directory.models import Agency, Province
-from wagtail_prcouncil.directory.popolo import document, organization
+from wagtail_prcouncil.directory.public.popolo import document, organization
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,1 @@
+"""The directory as editors and secretaries work in it."""

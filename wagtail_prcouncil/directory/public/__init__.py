@@ -1,0 +1,1 @@
+"""The directory as readers and machines see it: register, profiles, files."""
