@@ -34,4 +34,4 @@ def _dangles(field: models.Field, value: object) -> bool:
     if field.remote_field.parent_link or field.remote_field.on_delete in ANSWERED:
         return False
     rows = field.remote_field.model._default_manager
-    return not rows.filter(**{field.remote_field.field_name: value}).exists()
+    return not rows.filter(**{str(field.remote_field.field_name): value}).exists()
