@@ -10,6 +10,10 @@ from dataclasses import dataclass
 EMPTY_EXIF = b"\0\0\0\0" + b"MM\0*\0\0\0\x08" + b"\0\0" + b"\0\0\0\0"
 """An Exif item without an entry. Zeros alone would be a broken one, which decoders refuse."""
 
+MOST = 10_000
+"""Boxes in a row, and parts of a file. A photograph has some dozens; their fields may have no
+bytes at all, so that a few bytes could name millions."""
+
 
 @dataclass
 class _Reader:
@@ -27,18 +31,20 @@ class _Reader:
 
 def heif(content: bytes, orientation: int) -> bytes:
     cleaned = bytearray(content)
-    top = {kind: (start, end) for kind, start, end in _boxes(content, 0, len(content))}
+    top = _only(_boxes(content, 0, len(content)), b"meta")
     if b"meta" not in top:
         return content
     start, end = top[b"meta"]
-    parts = {kind: (at, to) for kind, at, to in _boxes(content, start + 4, end)}
+    parts = _only(_boxes(content, start + 4, end), b"iinf", b"iloc", b"idat")
     if b"iinf" not in parts or b"iloc" not in parts:
         return content
     notes = dict(_notes(content, *parts[b"iinf"]))
     data = parts.get(b"idat", (0, 0))[0]
+    left = len(content)
     for item, at, length in _places(content, parts[b"iloc"][0], data):
         if item in notes:
-            if at + length > len(content):
+            left -= length
+            if at + length > len(content) or left < 0:
                 raise ValueError("a part beyond the end")
             filling = EMPTY_EXIF if notes[item] == b"Exif" else b""
             blank = b"\0" if filling else b" "
@@ -46,9 +52,24 @@ def heif(content: bytes, orientation: int) -> bytes:
     return bytes(cleaned)
 
 
+def _only(boxes: Iterator[tuple[bytes, int, int]], *kinds: bytes) -> dict[bytes, tuple[int, int]]:
+    """Where these boxes are. Of two of a kind, decoders might read the one and we the other."""
+    found: dict[bytes, tuple[int, int]] = {}
+    for kind, start, end in boxes:
+        if kind in found:
+            raise ValueError("a second box of a kind that there is one of")
+        if kind in kinds:
+            found[kind] = start, end
+    return found
+
+
 def _boxes(content: bytes, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
     """Kind, start of the body and end of each box."""
+    seen = 0
     while at + 8 <= end:
+        seen += 1
+        if seen > MOST:
+            raise ValueError("too many boxes")
         size, body = int.from_bytes(content[at : at + 4], "big"), at + 8
         kind = content[at + 4 : at + 8]
         if size == 1:
@@ -62,7 +83,7 @@ def _boxes(content: bytes, at: int, end: int) -> Iterator[tuple[bytes, int, int]
 
 def _notes(content: bytes, start: int, end: int) -> Iterator[tuple[int, bytes]]:
     """Items that are not pixels: Exif, and XMP, which is a "mime"."""
-    first = start + (6 if content[start] == 0 else 8)
+    first = start + (6 if _Reader(content, start).number(1) == 0 else 8)
     for kind, at, _to in _boxes(content, first, end):
         reader = _Reader(content, at)
         version = reader.number(1)
@@ -83,12 +104,20 @@ def _places(content: bytes, start: int, data: int) -> Iterator[tuple[int, int, i
     reader.number(3)
     sizes = reader.number(2)
     in_offset, in_length, in_base, in_index = (sizes >> shift & 15 for shift in (12, 8, 4, 0))
-    for _item in range(reader.number(2 if version < 2 else 4)):
+    items = reader.number(2 if version < 2 else 4)
+    left = MOST - items
+    for _item in range(items):
         item = reader.number(2 if version < 2 else 4)
         method = reader.number(2) & 15 if version else 0
         reader.number(2)
         base = reader.number(in_base) + (data if method == 1 else 0)
-        for _extent in range(reader.number(2)):
+        extents = reader.number(2)
+        left -= extents
+        if left < 0:
+            raise ValueError("too many parts")
+        for _extent in range(extents):
             reader.number(in_index if version else 0)
-            offset = reader.number(in_offset)
-            yield item, base + offset, reader.number(in_length)
+            offset, length = reader.number(in_offset), reader.number(in_length)
+            if not length:
+                raise ValueError("a part without a length")  # it would be the whole file
+            yield item, base + offset, length
