@@ -1,9 +1,10 @@
 import pytest
+from django.core.exceptions import ValidationError
 from wagtail.blocks import CharBlock
 from wagtail.models import Page
 
 from tests.making import SmallSite, draft_news, live_news, small_site
-from wagtail_prcouncil.fields import OpenStreamField
+from wagtail_prcouncil.fields import OpenStreamField, PostalCodeField, TelephoneField, dialled
 from wagtail_prcouncil.news.models import NewsCode, NewsPage
 
 
@@ -60,3 +61,42 @@ def test_an_alias_is_no_heir(site: SmallSite) -> None:
     assert alias.translation_key == page.translation_key
     NewsPage.objects.filter(pk=page.pk).delete()
     assert NewsCode.objects.get().page_id is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        (" ۰۲۱-۱۲۳۴٥۶۷۸ ", "021-12345678"),
+        ("+98 (21) 0000 0000", "+98 (21) 0000 0000"),
+        ("1500", "1500"),
+    ],
+)
+def test_telephones(typed: str, stored: str) -> None:
+    assert TelephoneField(max_length=40).clean(typed, None) == stored
+
+
+@pytest.mark.parametrize("typed", ["call us", "+", "021/55", "12", "<b>", "داخلی"])
+def test_what_is_no_telephone(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        TelephoneField(max_length=40).clean(typed, None)
+
+
+@pytest.mark.parametrize("typed", ["1234567890", "۱۲۳۴۵-۶۷۸۹۰", " ۱۲۳۴۵ ٦٧٨٩٠"])
+def test_a_postal_code_is_stored_without_what_stands_between(typed: str) -> None:
+    assert PostalCodeField(max_length=10).clean(typed, None) == "1234567890"
+
+
+@pytest.mark.parametrize("typed", ["123456789", "12345678901", "12345a7890"])
+def test_what_is_no_postal_code(typed: str) -> None:
+    with pytest.raises(ValidationError):
+        PostalCodeField(max_length=10).clean(typed, None)
+
+
+def test_a_form_leaves_the_length_of_a_postal_code_to_the_model() -> None:
+    field = PostalCodeField(max_length=10).formfield()
+    assert field is not None
+    assert field.clean("12345-67890") == "12345-67890"
+
+
+def test_what_is_dialled() -> None:
+    assert dialled("+98 (21) ۰۰۰۰-0001") == "+982100000001"

@@ -2,13 +2,24 @@
 
 from typing import Any
 
+from django import forms
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.deletion import Collector
+from django.utils.translation import gettext_lazy as _
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.fields import StreamField
 
+from wagtail_prcouncil.persian.digits import to_ascii
 from wagtail_prcouncil.persian.text import canonical
+
+is_telephone = RegexValidator(
+    r"^\+?[0-9][0-9 ()\-]{2,}\Z",
+    _("Write digits, spaces, hyphens and brackets, a + before the country's code: +98 21 0000."),
+)
+is_postal_code = RegexValidator(r"^[0-9]{10}\Z", _("A postal code has ten digits."))
+_BETWEEN_DIGITS = str.maketrans("", "", " \t\n-\u00a0\u200c")
 
 
 class OpenStreamField(StreamField):
@@ -47,6 +58,45 @@ class CanonicalCharField(_Canonical, models.CharField):
 
 class CanonicalTextField(_Canonical, models.TextField):
     """Several lines of words, stored with Persian letters and tidy half-spaces."""
+
+
+class DigitsField(models.CharField):
+    """A number that counts nothing: it is dialled or written on envelopes. Stored in ASCII,
+    whatever digits were typed."""
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return to_ascii(value).strip() if isinstance(value, str) else value
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        value = self.to_python(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class TelephoneField(DigitsField):
+    """As people write it, "+98 21 0000"; `dialled` gives what a telephone takes."""
+
+    default_validators = (is_telephone,)
+
+
+class PostalCodeField(DigitsField):
+    """An Iranian postal code: ten digits. Hyphens and spaces that were typed are dropped."""
+
+    default_validators = (is_postal_code,)
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return value.translate(_BETWEEN_DIGITS) if isinstance(value, str) else value
+
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        """What will be dropped may be typed: the length is checked afterwards, by the model."""
+        return super().formfield(**({"max_length": None} | kwargs))
+
+
+def dialled(telephone: str) -> str:
+    """For `tel:`: "+98 (21) 0000" → "+98210000"."""
+    return "".join(sign for sign in to_ascii(telephone) if sign == "+" or sign.isdecimal())
 
 
 def hand_over(

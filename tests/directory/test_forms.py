@@ -71,6 +71,7 @@ def test_a_code_is_made_of_the_english_name_and_of_nothing_else(admin: Client) -
         ("email", "nobody"),
         ("postal_code", "۱۲۳"),
         ("telephone", "1" * 41),
+        ("telephone", "داخلی"),
         ("name", "آ" * 201),
     ],
 )
@@ -106,6 +107,12 @@ def test_a_closed_agency_is_no_new_parent(admin: Client) -> None:
     kept = agency(parent=gone)
     response = admin.post(address("edit", kept), words_of(kept, name="نام دیگر"))
     assert response.status_code == 302
+
+
+def test_founded_after_it_was_closed(admin: Client) -> None:
+    gone = agency(**CLOSED)
+    response = admin.post(address("edit", gone), words_of(gone, founded_on="۱۴۰۰/۰۱/۰۱"))
+    assert list(refused(response)) == ["founded_on"]
 
 
 def test_a_cycle_is_an_error_beside_the_parent(admin: Client) -> None:

@@ -122,6 +122,26 @@ def test_days_of_life() -> None:
     assert list(Agency.objects.active()) == [kept]
 
 
+def test_none_was_closed_before_it_was_founded() -> None:
+    gone = agency(closed_on=dt.date(2020, 1, 1), closing_reason="abolished")
+    gone.founded_on = dt.date(2020, 1, 2)
+    with pytest.raises(ValidationError) as refused:
+        gone.full_clean()
+    assert "founded_on" in refused.value.message_dict
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Agency.objects.filter(pk=gone.pk).update(founded_on=gone.founded_on)
+    Agency.objects.filter(pk=gone.pk).update(founded_on=gone.closed_on)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"), [("telephone", "داخلی ۱۲۳"), ("postal_code", "12345-6789")]
+)
+def test_contacts_that_nobody_can_use(field: str, typed: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Agency(name="آب", code="water", kind="organisation", **{field: typed}).full_clean()
+    assert list(refused.value.message_dict) == [field]
+
+
 def test_a_closed_agency_accepts_no_new_use() -> None:
     gone = agency(closed_on=dt.date(2020, 1, 1), closing_reason="abolished")
     with pytest.raises(ValidationError):

@@ -1,6 +1,5 @@
 """Forms of the directory in the admin."""
 
-import re
 from itertools import count
 from typing import Any
 
@@ -15,7 +14,6 @@ from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.directory.namesakes import twin
 from wagtail_prcouncil.directory.new_use import RefusesClosedAgencies
 from wagtail_prcouncil.directory.states import ClosingReason
-from wagtail_prcouncil.persian.digits import to_ascii
 from wagtail_prcouncil.ui.forms import PRCouncilModelForm
 from wagtail_prcouncil.ui.jalali.form_fields import AdminJalaliDateField
 
@@ -24,17 +22,8 @@ CODE_STEM = 55
 LATIN = ("code", "telephone", "postal_code", "name_en", "summary_en", "address_en")
 
 
-class DigitsField(forms.CharField):
-    """A number that counts nothing: digits of any system, without what people put between."""
-
-    def to_python(self, value: Any) -> str:
-        return re.sub(r"[\s\u200c-]", "", to_ascii(super().to_python(value) or ""))
-
-
 class AgencyForm(RefusesClosedAgencies, PRCouncilModelForm):
     """An agency's words and its place. That it is closed is no field: an action says so."""
-
-    postal_code = DigitsField(label=_("postal code"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -12,14 +12,19 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, PreviewableMixin
 
-from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField, OpenStreamField
+from wagtail_prcouncil.fields import (
+    CanonicalCharField,
+    CanonicalTextField,
+    OpenStreamField,
+    PostalCodeField,
+    TelephoneField,
+)
 from wagtail_prcouncil.ui.brand import preview as brand_preview
 from wagtail_prcouncil.ui.brand.colours import HEX, ColourField, tidy
 from wagtail_prcouncil.ui.brand.contrast import shortfalls
 from wagtail_prcouncil.ui.brand.panels import BRAND
 from wagtail_prcouncil.ui.brand.social import SocialLinksBlock
 from wagtail_prcouncil.ui.brand.tokens import BrandColours
-from wagtail_prcouncil.ui.contacts import DigitsField, is_postal_code, is_telephone
 from wagtail_prcouncil.uploads.svg import check_svg
 
 STRONGEST_MOTIF = 0.25
@@ -95,11 +100,9 @@ class BrandSettings(PreviewableMixin, BaseSiteSetting):
 
     address = CanonicalTextField(_("address"), max_length=300, blank=True)
     address_en = CanonicalTextField(_("address in English"), max_length=300, blank=True)
-    postal_code = DigitsField(
-        _("postal code"), max_length=10, blank=True, validators=[is_postal_code]
-    )
-    telephone = DigitsField(_("telephone"), max_length=40, blank=True, validators=[is_telephone])
-    fax = DigitsField(_("fax"), max_length=40, blank=True, validators=[is_telephone])
+    postal_code = PostalCodeField(_("postal code"), max_length=10, blank=True)
+    telephone = TelephoneField(_("telephone"), max_length=40, blank=True)
+    fax = TelephoneField(_("fax"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     links = OpenStreamField(
         SocialLinksBlock(), verbose_name=_("networks and messengers"), blank=True

@@ -139,7 +139,9 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
                 (
                     "telephone",
-                    models.CharField(blank=True, max_length=40, verbose_name="telephone"),
+                    wagtail_prcouncil.fields.TelephoneField(
+                        blank=True, max_length=40, verbose_name="telephone"
+                    ),
                 ),
                 (
                     "address",
@@ -153,7 +155,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "postal_code",
-                    models.CharField(blank=True, max_length=10, verbose_name="postal code"),
+                    wagtail_prcouncil.fields.PostalCodeField(
+                        blank=True, max_length=10, verbose_name="postal code"
+                    ),
                 ),
                 ("founded_on", models.DateField(blank=True, null=True, verbose_name="founded on")),
                 (
@@ -389,6 +393,14 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="prcouncil_agency_closing",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agency",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("founded_on__lte", models.F("closed_on"))),
+                name="prcouncil_agency_lifetime",
+                violation_error_message="It was closed before that day.",
             ),
         ),
         migrations.AddConstraint(

@@ -1,5 +1,4 @@
 import datetime as dt
-import re
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -15,15 +14,21 @@ from wagtail.search import index
 
 from wagtail_prcouncil.directory.models.named import Named, NamedQuerySet
 from wagtail_prcouncil.directory.states import AgencyKind, ClosingReason, PRKind, Relation
-from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField
+from wagtail_prcouncil.fields import (
+    CanonicalCharField,
+    CanonicalTextField,
+    PostalCodeField,
+    TelephoneField,
+)
 from wagtail_prcouncil.pages.live_fields import LiveFieldsMixin
-from wagtail_prcouncil.persian.digits import to_ascii
 from wagtail_prcouncil.persian.text import fold
 
 CODE = RegexValidator(
     r"\A[a-z0-9]+(?:-[a-z0-9]+)*\Z",
     _("Small Latin letters, digits and hyphens only, for example “roads-qazvin”."),
 )
+
+CLOSED_EARLIER = _("It was closed before that day.")
 
 
 class AgencyQuerySet(NamedQuerySet):
@@ -101,10 +106,10 @@ class Agency(Named, LiveFieldsMixin, RevisionMixin, index.Indexed, ClusterableMo
     )
     website = models.URLField(_("website"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
-    telephone = models.CharField(_("telephone"), max_length=40, blank=True)
+    telephone = TelephoneField(_("telephone"), max_length=40, blank=True)
     address = CanonicalTextField(_("address"), blank=True)
     address_en = CanonicalTextField(_("address in English"), blank=True)
-    postal_code = models.CharField(_("postal code"), max_length=10, blank=True)
+    postal_code = PostalCodeField(_("postal code"), max_length=10, blank=True)
     founded_on = models.DateField(_("founded on"), null=True, blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
     closing_reason = models.CharField(
@@ -148,6 +153,11 @@ class Agency(Named, LiveFieldsMixin, RevisionMixin, index.Indexed, ClusterableMo
                 name="prcouncil_agency_closing",
             ),
             models.CheckConstraint(
+                condition=models.Q(founded_on__lte=models.F("closed_on")),
+                name="prcouncil_agency_lifetime",
+                violation_error_message=CLOSED_EARLIER,
+            ),
+            models.CheckConstraint(
                 condition=~models.Q(parent=models.F("pk")), name="prcouncil_agency_own_parent"
             ),
             models.UniqueConstraint(
@@ -169,15 +179,11 @@ class Agency(Named, LiveFieldsMixin, RevisionMixin, index.Indexed, ClusterableMo
 
     def clean(self) -> None:
         super().clean()
-        self.telephone = to_ascii(self.telephone).strip()
-        self.postal_code = to_ascii(self.postal_code)
         wrong: dict[str, Any] = {}
         if self._is_below_itself():
             wrong["parent"] = _("An agency cannot belong to one below it.")
-        if self.postal_code and not re.fullmatch(r"\d{10}", self.postal_code, re.ASCII):
-            wrong["postal_code"] = _("A postal code has ten digits.")
         if self.founded_on and self.closed_on and self.founded_on > self.closed_on:
-            wrong["founded_on"] = _("It was closed before that day.")
+            wrong["founded_on"] = CLOSED_EARLIER
         if wrong:
             raise ValidationError(wrong)
 

@@ -1,10 +1,9 @@
 """An agency as readers see it, with all that stands around it in the register."""
 
-import re
 from functools import cached_property
 
 from wagtail_prcouncil.directory.models.agency import Agency
-from wagtail_prcouncil.persian.digits import to_ascii
+from wagtail_prcouncil.fields import dialled
 
 MOST_BELOW = 40  # agencies named on the profile of the one above; the register lists all
 
@@ -45,7 +44,7 @@ class Profile:
     @property
     def dialled(self) -> str:
         """The telephone number as a telephone takes it: ASCII digits, and a plus in front."""
-        return re.sub(r"(?!^\+)\D", "", to_ascii(self.agency.telephone.strip()))
+        return dialled(self.agency.telephone)
 
     @property
     def website_host(self) -> str:

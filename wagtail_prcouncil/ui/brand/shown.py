@@ -16,10 +16,10 @@ from wagtail.images.models import AbstractImage
 from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Page, Site
 
+from wagtail_prcouncil.fields import dialled
 from wagtail_prcouncil.pages.models import ReadableQuerySet
 from wagtail_prcouncil.ui.brand.social import Network
 from wagtail_prcouncil.ui.brand.style import preview_url, style_url
-from wagtail_prcouncil.ui.contacts import dialled
 from wagtail_prcouncil.ui.languages import PageLanguage
 from wagtail_prcouncil.ui.models import BrandSettings
 

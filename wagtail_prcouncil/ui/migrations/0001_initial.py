@@ -6,7 +6,6 @@ from wagtail.images import get_image_model_string
 
 import wagtail_prcouncil.fields
 import wagtail_prcouncil.ui.brand.colours
-import wagtail_prcouncil.ui.contacts
 
 
 class Migration(migrations.Migration):
@@ -123,43 +122,20 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "postal_code",
-                    wagtail_prcouncil.ui.contacts.DigitsField(
-                        blank=True,
-                        max_length=10,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[0-9]{10}\\Z", "A postal code has ten digits, without a hyphen."
-                            )
-                        ],
-                        verbose_name="postal code",
+                    wagtail_prcouncil.fields.PostalCodeField(
+                        blank=True, max_length=10, verbose_name="postal code"
                     ),
                 ),
                 (
                     "telephone",
-                    wagtail_prcouncil.ui.contacts.DigitsField(
-                        blank=True,
-                        max_length=40,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^\\+?[0-9][0-9 ()\\-]{2,}\\Z",
-                                "Write digits, spaces, hyphens and brackets, a + before the country's code: +98 21 0000.",
-                            )
-                        ],
-                        verbose_name="telephone",
+                    wagtail_prcouncil.fields.TelephoneField(
+                        blank=True, max_length=40, verbose_name="telephone"
                     ),
                 ),
                 (
                     "fax",
-                    wagtail_prcouncil.ui.contacts.DigitsField(
-                        blank=True,
-                        max_length=40,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^\\+?[0-9][0-9 ()\\-]{2,}\\Z",
-                                "Write digits, spaces, hyphens and brackets, a + before the country's code: +98 21 0000.",
-                            )
-                        ],
-                        verbose_name="fax",
+                    wagtail_prcouncil.fields.TelephoneField(
+                        blank=True, max_length=40, verbose_name="fax"
                     ),
                 ),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
