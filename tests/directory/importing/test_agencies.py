@@ -146,16 +146,16 @@ def test_a_second_start_changes_nothing_twice(size: int, monkeypatch: pytest.Mon
 
 
 def test_what_somebody_changed_meanwhile_is_a_conflict() -> None:
-    agency("آب", code="water", telephone="1")
-    agency("برق", code="power", telephone="1")
+    agency("آب", code="water", telephone="111")
+    agency("برق", code="power", telephone="111")
     run = start(
         checked(
-            {"code": "water", "telephone": "2"},
-            {"code": "power", "telephone": "2"},
+            {"code": "water", "telephone": "222"},
+            {"code": "power", "telephone": "222"},
             unit("gas", "گاز"),
         )
     )
-    Agency.objects.filter(code="water").update(telephone="3")
+    Agency.objects.filter(code="water").update(telephone="333")
     agency("گاز", code="gas")
     with override("en"):
         advance(run)
@@ -164,16 +164,16 @@ def test_what_somebody_changed_meanwhile_is_a_conflict() -> None:
         (2, "Since the check somebody has changed: telephone"),
         (4, "Somebody has added or deleted it since the check."),
     ]
-    assert Agency.objects.get(code="power").telephone == "1"
+    assert Agency.objects.get(code="power").telephone == "111"
     again = check_again(run)
     assert states(again) == ["changed", "changed", "unchanged"]
     assert applied(again).state == "done"
 
 
 def test_a_change_that_somebody_made_already_is_none() -> None:
-    agency("آب", code="water", telephone="1")
-    run = start(checked({"code": "water", "telephone": "2"}))
-    Agency.objects.filter(code="water").update(telephone="2")
+    agency("آب", code="water", telephone="111")
+    run = start(checked({"code": "water", "telephone": "222"}))
+    Agency.objects.filter(code="water").update(telephone="222")
     assert advance(run).state == "done"
 
 

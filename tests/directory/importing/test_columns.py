@@ -51,6 +51,8 @@ def test_examples_can_be_read() -> None:
         ("website", "no address"),
         ("email", "nobody"),
         ("postal_code", "12345678901"),
+        ("postal_code", "12"),
+        ("telephone", "call me <b>"),
         ("name", "ن" * 201),
         ("other_names", "ن" * 201),
         ("province", "Utopia"),

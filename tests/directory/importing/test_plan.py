@@ -19,7 +19,7 @@ def test_one_code_in_two_lines() -> None:
 
 def test_a_new_agency_needs_a_name_and_a_kind() -> None:
     with override("en"):
-        run = checked({"code": "a", "telephone": "1"}, {"code": "", "telephone": "1"})
+        run = checked({"code": "a", "telephone": "111"}, {"code": "", "telephone": "111"})
     assert [(line, column) for line, column, _sentence in problems(run)] == [
         (2, "name"),
         (2, "kind"),

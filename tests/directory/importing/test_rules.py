@@ -86,6 +86,19 @@ def test_closing_needs_a_possible_day_and_a_reason() -> None:
     assert found({"code": "old", "closing_reason": "left"})[0][1] == "closing_reason"
 
 
+def test_what_no_field_of_the_register_accepts_is_told_by_line_and_column() -> None:
+    rows = [unit("a", "الف", postal_code="12"), unit("b", "ب", telephone="call me <b>")]
+    assert [problem[:2] for problem in found(*rows)] == [(2, "postal_code"), (3, "telephone")]
+
+
+def test_a_closed_agency_was_not_founded_later() -> None:
+    agency("کهن", code="old", closed_on="2020-01-01", closing_reason="abolished")
+    assert found({"code": "old", "founded_on": "2020-01-02"}) == [
+        (2, "founded_on", "It was closed before that day."),
+    ]
+    assert problems(checked({"code": "old", "founded_on": "2020-01-01"})) == []
+
+
 def test_what_stands_open_below() -> None:
     agency("زیرین", code="low", parent=agency("زبرین", code="top"))
     assert found({"code": "top", **CLOSED}) == [
@@ -103,4 +116,4 @@ def test_a_closed_agency_is_not_opened_by_a_file_and_takes_nobody_in() -> None:
     agency("کهن", code="old", closed_on="2020-01-01", closing_reason="abolished")
     assert found({"code": "old", "closed_on": "", "closing_reason": ""})[0][1] == "closed_on"
     assert "accepts no new use" in found(unit("new", "نو", parent="old"))[0][2]
-    assert problems(checked({"code": "old", "telephone": "1"})) == []
+    assert problems(checked({"code": "old", "telephone": "111"})) == []

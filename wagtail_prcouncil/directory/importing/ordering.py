@@ -2,10 +2,13 @@
 
 import heapq
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext
 
+from wagtail_prcouncil.directory.importing.columns import CLOSING
 from wagtail_prcouncil.directory.importing.plan import Entry, Plan, name_key
+from wagtail_prcouncil.directory.importing.register_rows import EMPTY
 from wagtail_prcouncil.exchange.kinds import Step
 
 WRITE, CLOSE = "write", "close"
@@ -38,6 +41,19 @@ def steps_in_order(plan: Plan) -> list[Step]:
     return [Step(index, verb, levels[index, verb]) for index, verb in ordered]
 
 
+def hold_back(plan: Plan, steps: Iterable[Step]) -> None:
+    """Leave of each entry what these steps do: the rest is done, and the register says what has
+    become of it, or comes in a later batch."""
+    due = {(step.place, step.verb) for step in steps}
+    for entry in plan.entries.values():
+        before, closing = entry.before or EMPTY, {name: entry.after[name] for name in CLOSING}
+        if (entry.index, WRITE) not in due:
+            entry.after = {**before, **closing}
+        if (entry.index, CLOSE) not in due:
+            entry.closes_later = entry.is_closing
+            entry.after = {**entry.after, **{name: before[name] for name in CLOSING}}
+
+
 def _waits(plan: Plan) -> dict[Node, set[Node]]:
     """For each change the changes before it."""
     entries = plan.entries
@@ -54,8 +70,7 @@ def _waits(plan: Plan) -> dict[Node, set[Node]]:
     }
     for entry in entries.values():
         write, close = (entry.index, WRITE), (entry.index, CLOSE)
-        if above := entries.get(entry.after["parent"]):
-            waits.get(write, set()).add((above.index, WRITE))
+        waits.get(write, set()).update((above.index, WRITE) for above in _above(plan, entry))
         for code in entry.after["successors"]:
             if successor := entries.get(code):
                 waits.get(close, set()).add((successor.index, WRITE))
@@ -68,6 +83,18 @@ def _waits(plan: Plan) -> dict[Node, set[Node]]:
     return {
         node: {earlier for earlier in before if earlier in waits} for node, before in waits.items()
     }
+
+
+def _above(plan: Plan, entry: Entry) -> Iterator[Entry]:
+    """Those of the file that would stand above an agency: only when all of them have moved does
+    none stand below it by chance."""
+    seen, code = {entry.code}, entry.after["parent"]
+    while code and code not in seen:
+        seen.add(code)
+        if above := plan.entries.get(code):
+            yield above
+        standing = plan.stands(code)
+        code = standing["parent"] if standing else ""
 
 
 def _leaving(holder: Entry) -> Node:

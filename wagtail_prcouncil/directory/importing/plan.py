@@ -1,13 +1,13 @@
 """A file and the register laid over each other: how every agency would stand afterwards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext
 
 from wagtail_prcouncil.directory.importing.columns import CLOSING
-from wagtail_prcouncil.directory.importing.register import EMPTY, Register
+from wagtail_prcouncil.directory.importing.register_rows import EMPTY, RegisterRows
 from wagtail_prcouncil.exchange.columns import ImportColumn
 from wagtail_prcouncil.exchange.kinds import Line, Outcome, as_json, parse_line
 from wagtail_prcouncil.exchange.states import LineState
@@ -33,6 +33,7 @@ class Entry:
     before: dict[str, Any] | None
     after: dict[str, Any]
     outcome: Outcome
+    closes_later: bool = False  # in a batch after the one that is being applied
 
     @property
     def is_new(self) -> bool:
@@ -61,11 +62,11 @@ class Entry:
 
 @dataclass
 class Plan:
-    """The entries by code, beside the register."""
+    """The entries by code and the outcomes by place of the line, beside the register."""
 
-    register: Register
+    register: RegisterRows
     entries: dict[str, Entry] = field(default_factory=dict)
-    outcomes: list[Outcome] = field(default_factory=list)
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
 
     def stands(self, code: str) -> dict[str, Any] | None:
         """An agency as it would stand, whether the file names it or not."""
@@ -83,14 +84,16 @@ class Plan:
         return entry.outcome.line if entry else None
 
 
-def lay_over(register: Register, columns: Sequence[ImportColumn], lines: Sequence[Line]) -> Plan:
-    """The plan of the lines, with errors where a line alone makes no sense."""
+def lay_over(
+    register: RegisterRows, columns: Sequence[ImportColumn], lines: Mapping[int, Line]
+) -> Plan:
+    """The plan of the lines by their place, with errors where a line alone makes no sense."""
     plan = Plan(register)
-    for index, line in enumerate(lines):
+    for index, line in lines.items():
         values, errors = parse_line(columns, line)
         code = values.get("code", "")
         outcome = Outcome(line.number, title=values.get("name") or code)
-        plan.outcomes.append(outcome)
+        plan.outcomes[index] = outcome
         for column, sentence in errors:
             outcome.refuse(column, sentence)
         if not code:

@@ -30,7 +30,7 @@ def _check_parent(plan: Plan, entry: Entry) -> None:
     elif above is None:
         sentence = gettext("There is no agency “%(code)s”, neither in the register nor here.")
         entry.outcome.refuse("parent", sentence % {"code": code})
-    elif above["closed_on"] and entry.after["closed_on"] is None:
+    elif above["closed_on"] and entry.after["closed_on"] is None and not entry.closes_later:
         is_moved = entry.before is None or entry.before["parent"] != code
         if is_moved or entry.was_closed:
             sentence = gettext("“%(agency)s” is closed and accepts no new use.")
@@ -48,6 +48,8 @@ def _check_closing(plan: Plan, entry: Entry) -> None:
                 "It is closed in the register. Open it there before you change how it ended."
             )
             outcome.refuse("closed_on", sentence)
+        elif after["founded_on"] and after["founded_on"] > after["closed_on"]:
+            outcome.refuse("founded_on", gettext("It was closed before that day."))
         return
     if after["closed_on"] is None:
         for column in ("closing_reason", "successors"):

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.directory.making import agency
 from wagtail_prcouncil.directory.actions import close_agency
-from wagtail_prcouncil.directory.importing.register import EMPTY, Register
+from wagtail_prcouncil.directory.importing.register_rows import EMPTY, RegisterRows
 from wagtail_prcouncil.directory.models import AgencyName, Province
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ def test_an_agency_in_the_terms_of_a_file() -> None:
     close_agency(
         old, on=dt.date(2020, 1, 1), reason="split", successors=[agency(code="b"), agency(code="a")]
     )
-    values = Register.read().values("old")
+    values = RegisterRows.read().values("old")
     assert values is not None
     assert values.keys() == EMPTY.keys()
     assert (
@@ -33,14 +33,14 @@ def test_an_agency_in_the_terms_of_a_file() -> None:
         }
         == values
     )
-    assert Register.read().values("nobody") is None
+    assert RegisterRows.read().values("nobody") is None
 
 
 def test_four_queries_for_any_number() -> None:
     for _ in range(3):
         AgencyName.objects.create(agency=agency(parent=agency()), name="نام")
     with CaptureQueriesContext(connection) as queries:
-        register = Register.read()
+        register = RegisterRows.read()
         for code in register.agencies:
             register.values(code)
     assert len(queries) == 4

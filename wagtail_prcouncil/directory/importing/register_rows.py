@@ -8,8 +8,8 @@ from wagtail_prcouncil.directory.models import Agency, Province
 
 
 @dataclass(frozen=True)
-class Register:
-    """All agencies by code. Four queries, however many there are."""
+class RegisterRows:
+    """All agencies and provinces by code. Four queries, however many there are."""
 
     agencies: dict[str, Agency]
     provinces: dict[str, Province]
