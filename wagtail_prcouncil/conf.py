@@ -110,6 +110,11 @@ def import_max_cell_length() -> int:
     return int(chosen().get("IMPORT_MAX_CELL_LENGTH", 5_000))
 
 
+def import_kept_days() -> int:
+    """How many days the lines and the report of an import are kept; its counts stay."""
+    return int(chosen().get("IMPORT_KEPT_DAYS", 90))
+
+
 KEYS: dict[str, Callable[[], Any]] = {
     read.__name__.upper(): read
     for read in (
@@ -131,5 +136,6 @@ KEYS: dict[str, Callable[[], Any]] = {
         import_max_lines,
         import_max_columns,
         import_max_cell_length,
+        import_kept_days,
     )
 }

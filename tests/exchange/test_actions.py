@@ -1,9 +1,14 @@
+import datetime as dt
+import logging
 import threading
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection
+from django.test import override_settings
+from django.utils import timezone
+from django.utils.translation import override
 from wagtail import hooks
 from wagtail.models import Locale, ModelLogEntry
 
@@ -125,16 +130,99 @@ def test_rows_that_changed_meanwhile_stop_it_and_a_new_check_goes_on() -> None:
     assert imported_codes() == CODES
 
 
-def test_what_the_database_refuses_stops_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_database_refuses_stops_it_and_is_logged_without_words(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    words = "violates “once”\nDETAIL: Key (name)=(a secret) exists."
+
     def refused(self: LocaleImport, *args: object, **kwargs: object) -> None:
-        raise IntegrityError
+        raise IntegrityError(words)
 
     run = start(checked())
     monkeypatch.setattr(LocaleImport, "apply", refused)
-    advance(run)
+    with override("en"):
+        advance(run)
     row = ImportRun.objects.get()
     assert (row.state, row.next_step) == ("failed", 0)
-    assert row.failure
+    assert row.failure.startswith("The database has refused this batch")
+    (record,) = caplog.records
+    assert (record.name, record.levelno) == ("wagtail_prcouncil.exchange", logging.ERROR)
+    said = record.getMessage()
+    assert f"Import {run.pk} stopped at change 0: IntegrityError: violates “once”" in said
+    assert "in refused" in said
+    assert "secret" not in said
+    assert record.exc_info is None
+
+
+def test_a_report_that_somebody_has_renewed_is_not_started() -> None:
+    """Two read it without an error; then a language comes that makes one of its lines wrong."""
+    mine, user = checked("aa"), importer()
+    theirs = ImportRun.objects.get()
+    checked_first = mine.checked_at
+    ImportRun.objects.update(lines=[{"number": 2, "cells": {"code": ["کد"]}}])
+    theirs.refresh_from_db()
+    check_again(theirs, by=user)
+    row = ImportRun.objects.get()
+    assert (row.counts, row.checked_by) == ({"error": 1}, user)
+    assert row.checked_at > checked_first
+    with pytest.raises(ConflictError):
+        start(mine)
+    assert (ImportRun.objects.get().state, imported_codes()) == ("checked", [])
+
+
+def test_a_batch_of_an_older_report_is_not_applied() -> None:
+    stale = start(checked())
+    run = ImportRun.objects.get()
+    run.state = "failed"
+    run.save()
+    start(check_again(run))
+    with pytest.raises(ConflictError):
+        advance(stale)
+    assert imported_codes() == []
+
+
+def test_one_that_was_broken_off_can_be_given_up_once() -> None:
+    run, user = advance(start(checked())), importer()
+    stale = ImportRun.objects.get()
+    assert withdraw(run, by=user).state == "withdrawn"
+    entry = ModelLogEntry.objects.get(action="prcouncil_exchange.withdraw")
+    assert (entry.user, entry.data) == (user, {"next_step": 2})
+    with pytest.raises(ConflictError):
+        advance(stale)
+    assert imported_codes() == ["aa", "bb"]
+
+
+def test_a_kind_that_is_no_longer_installed_is_told_in_a_sentence() -> None:
+    run = checked()
+    ImportRun.objects.update(kind="gone")
+    run.refresh_from_db()
+    for verb in (start, check_again, advance, withdraw):
+        with override("en"), pytest.raises(ImportRunError, match="imports “gone” any more"):
+            verb(run)
+
+
+@override_settings(WAGTAIL_PRCOUNCIL={"IMPORT_KEPT_DAYS": 10})
+@pytest.mark.parametrize(
+    ("state", "days", "after", "is_cleared"),
+    [
+        ("done", 11, "done", True),
+        ("done", 9, "done", False),
+        ("failed", 11, "withdrawn", True),
+        ("checked", 11, "withdrawn", True),
+        ("checked", 9, "checked", False),
+        ("running", 11, "running", False),
+    ],
+)
+def test_old_imports_keep_their_counts_only(
+    state: str, days: int, after: str, is_cleared: bool
+) -> None:
+    old = checked()
+    then = timezone.now() - dt.timedelta(days=days)
+    ImportRun.objects.update(state=state, checked_at=then)
+    checked("fa")
+    old.refresh_from_db()
+    assert (old.state, old.counts, old.is_cleared) == (after, {"new": 5}, is_cleared)
+    assert bool(old.lines) is bool(old.steps) is not is_cleared
 
 
 def test_who_gave_up_cannot_start() -> None:

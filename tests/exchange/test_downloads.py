@@ -1,4 +1,5 @@
 import io
+from collections.abc import Iterator
 
 import pytest
 from django.test import RequestFactory
@@ -39,3 +40,22 @@ def test_a_reader_gets_the_same_table_once(kind: str, rf: RequestFactory) -> Non
     assert (first.status_code, changed.status_code) == (200, 200)
     assert not first.cookies
     assert "Cookie" not in first.get("Vary", "")
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_rows_are_read_once(kind: str, rf: RequestFactory) -> None:
+    read: list[str] = []
+
+    def rows() -> Iterator[str]:
+        for row in ("یک", "دو"):
+            read.append(row)
+            yield row
+
+    response = public_download(rf.get("/"), TABLE, rows(), kind)
+    content = b"".join(response)
+    if kind == "xlsx":
+        sheet = load_workbook(io.BytesIO(content)).active
+        assert [cell.value for cell in sheet["A"]][1:] == ["یک", "دو"]
+    else:
+        assert content.decode().splitlines()[1:] == ["یک", "دو"]
+    assert read == ["یک", "دو"]

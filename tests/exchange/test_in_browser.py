@@ -11,9 +11,11 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.directory.importing.making import big_register, csv_file, unit
+from tests.directory.importing.making import big_register, checked, csv_file, unit
 from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.exchange import views
+from wagtail_prcouncil.exchange.actions import advance, start
+from wagtail_prcouncil.exchange.models import ImportRun
 
 pytestmark = [pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
 
@@ -65,3 +67,13 @@ def test_from_a_refused_file_to_the_register(page: Page, monkeypatch: pytest.Mon
     expect(page.locator("progress[value='150']")).to_be_visible(timeout=60_000)
     is_sound(page)
     assert Agency.objects.count() == 150
+
+
+def test_looking_at_what_was_broken_off_writes_nothing(page: Page) -> None:
+    run = advance(start(checked(*big_register(150))))
+    page.goto(f"{INDEX}{run.pk}/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("progress[value='100']")).to_be_visible()
+    assert (ImportRun.objects.get().next_step, Agency.objects.count()) == (100, 100)
+    page.locator("form[action$='/advance/'] button").click()
+    expect(page.locator("progress[value='150']")).to_be_visible()

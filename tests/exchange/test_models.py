@@ -18,6 +18,12 @@ def test_what_may_be_applied() -> None:
     assert not run(steps=steps, state="done").is_applicable
 
 
+def test_what_is_left_of_an_old_one() -> None:
+    assert run(counts={"new": 1}).is_cleared
+    assert not run(counts={"new": 1}, report=[{"line": 2}]).is_cleared
+    assert not run().is_cleared
+
+
 def test_listings_read_no_lines(django_assert_num_queries: object) -> None:
     run(kind="agencies", file_name="a.csv")
     run(kind="persons")

@@ -91,6 +91,10 @@ def test_a_long_import_goes_on_by_itself(
     page = press(secretary, run, "start").content.decode()
     assert "data-prc-advance" in page
     assert 'value="100" max="150"' in page
+    address = f"{INDEX}{run.pk}/"
+    assert "data-prc-advance" in secretary.get(f"{address}?go=100").content.decode()
+    for looked_at in (address, f"{address}?go=50", f"{address}?go="):
+        assert "data-prc-advance" not in secretary.get(looked_at).content.decode()
     assert "The import is done." in press(secretary, run, "advance").content.decode()
 
 
@@ -110,6 +114,27 @@ def test_giving_up_and_checking_again(secretary: Client) -> None:
     assert ImportRun.objects.get().counts == {"unchanged": 1}
     press(secretary, run, "withdraw")
     assert ImportRun.objects.get().state == "withdrawn"
+
+
+def test_giving_up_what_was_broken_off_says_what_stays(
+    secretary: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "SECONDS_AT_ONCE", 0)
+    send(secretary, csv_file(*big_register(150)))
+    run = ImportRun.objects.get()
+    assert f"{INDEX}{run.pk}/withdraw/" in press(secretary, run, "start").content.decode()
+    told = press(secretary, run, "withdraw").content.decode()
+    assert "100 of 150 changes had been written; they stay." in told
+    assert 'value="100" max="150"' in told
+    assert (ImportRun.objects.get().state, Agency.objects.count()) == ("withdrawn", 100)
+
+
+def test_an_old_import_says_that_its_lines_are_gone(secretary: Client) -> None:
+    send(secretary, csv_file(unit("a", "الف")))
+    run = ImportRun.objects.get()
+    ImportRun.objects.update(state="done", lines=[], report=[], steps=[])
+    page = secretary.get(f"{INDEX}{run.pk}/").content.decode()
+    assert "The lines of this import are no longer kept." in page
 
 
 def test_a_long_report_has_pages_and_filters(secretary: Client) -> None:

@@ -1,7 +1,11 @@
 """The life of an import: checked, started, advanced batch by batch, or withdrawn."""
 
+import datetime as dt
+import logging
+import traceback
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
@@ -12,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.log_actions import log
 
+from wagtail_prcouncil import conf
 from wagtail_prcouncil.exchange.headings import by_columns
 from wagtail_prcouncil.exchange.kinds import (
     Check,
@@ -25,6 +30,7 @@ from wagtail_prcouncil.exchange.reading import SheetLine
 from wagtail_prcouncil.exchange.states import LineState, RunState, sources
 
 BATCH = 100
+logger = logging.getLogger("wagtail_prcouncil.exchange")
 
 
 class ImportRunError(Exception):
@@ -42,7 +48,8 @@ def check_file(
     file_name: str,
     by: AbstractBaseUser | None = None,
 ) -> ImportRun:
-    """Keep a file's lines with the report of what they would do; nothing else is written.
+    """Keep a file's lines with the report of what they would do; nothing else is written, and what
+    was kept of imports of `IMPORT_KEPT_DAYS` ago goes.
 
     Raises PermissionDenied and HeadingsError. `by` is None for commands.
     """
@@ -60,6 +67,7 @@ def check_file(
             **_report(check),
         )
         log(run, "prcouncil_exchange.check", user=by, data={"counts": run.counts})
+        _clear_away(by)
     return run
 
 
@@ -68,19 +76,19 @@ def check_again(run: ImportRun, *, by: AbstractBaseUser | None = None) -> Import
 
     Lines that have been applied come out unchanged. Raises PermissionDenied and ConflictError.
     """
-    kind = installed()[run.kind]
-    _may(kind, by)
+    kind = _permitted(run, by)
     check = kind.check(run.read_lines)
     with transaction.atomic():
-        _move(run, RunState.CHECKED, next_step=0, failure="", ended_at=None, **_report(check))
+        fresh: dict[str, Any] = {"checked_at": timezone.now(), "checked_by": by, "next_step": 0}
+        _move(run, RunState.CHECKED, failure="", ended_at=None, **fresh, **_report(check))
         log(run, "prcouncil_exchange.check", user=by, data={"counts": run.counts})
     return run
 
 
 def start(run: ImportRun, *, by: AbstractBaseUser | None = None) -> ImportRun:
     """Of two who start at once one wins. Raises PermissionDenied, ImportRunError while a line has
-    an error, ConflictError."""
-    _may(installed()[run.kind], by)
+    an error, ConflictError; the last also when the run has been checked again meanwhile."""
+    _permitted(run, by)
     if run.count(LineState.ERROR):
         raise ImportRunError(gettext("Nothing is imported while a line has an error."))
     with transaction.atomic():
@@ -97,26 +105,41 @@ def advance(run: ImportRun, *, by: AbstractBaseUser | None = None) -> ImportRun:
     of the batch is kept, the run stops, and its report says which. Raises PermissionDenied, and
     ConflictError when somebody else has taken the batch.
     """
-    kind = installed()[run.kind]
-    _may(kind, by)
+    kind = _permitted(run, by)
     begin = run.next_step
     try:
         with transaction.atomic():
             _apply_batch(kind, run, by)
     except LinesChangedError as error:
-        _stop(run, begin, dict(error.sentences), by)
-    except IntegrityError:
-        _stop(run, begin, {}, by)
+        failure = gettext("Rows have changed since the check. Nothing of this batch was written.")
+        _stop(run, begin, failure, dict(error.sentences), by)
+    except IntegrityError as error:
+        _note(run, begin, error)
+        failure = gettext(
+            "The database has refused this batch, and nothing of it was written. The server's "
+            "log says why."
+        )
+        _stop(run, begin, failure, {}, by)
     return run
 
 
 def withdraw(run: ImportRun, *, by: AbstractBaseUser | None = None) -> ImportRun:
-    """Give it up; what was applied before a stop stays. Raises PermissionDenied, ConflictError."""
-    _may(installed()[run.kind], by)
+    """Give it up, also one that was broken off; what was applied before stays, and `next_step`
+    says how much. Raises PermissionDenied, ConflictError."""
+    _permitted(run, by)
     with transaction.atomic():
-        _move(run, RunState.WITHDRAWN, ended_at=timezone.now())
-        log(run, "prcouncil_exchange.withdraw", user=by)
+        _move(run, RunState.WITHDRAWN, begin=run.next_step, ended_at=timezone.now())
+        log(run, "prcouncil_exchange.withdraw", user=by, data={"next_step": run.next_step})
     return run
+
+
+def _permitted(run: ImportRun, by: AbstractBaseUser | None) -> ImportKind:
+    kind = installed().get(run.kind)
+    if kind is None:
+        sentence = gettext("Nothing installed here imports “%(kind)s” any more.")
+        raise ImportRunError(sentence % {"kind": run.kind})
+    _may(kind, by)
+    return kind
 
 
 def _may(kind: ImportKind, by: AbstractBaseUser | None) -> None:
@@ -135,9 +158,10 @@ def _report(check: Check) -> dict[str, Any]:
 def _move(
     run: ImportRun, state: RunState, *, expected: str = "", begin: int | None = None, **fields: Any
 ) -> None:
-    """The guarded change: only from a state that leads here and, where `begin` is given, only if
-    nobody has advanced the run meanwhile."""
+    """The guarded change: only from a state that leads here, only by the report that `run` shows
+    and, where `begin` is given, only if nobody has advanced the run meanwhile."""
     rows = ImportRun.objects.filter(pk=run.pk, state__in=[expected] if expected else sources(state))
+    rows = rows.filter(checked_at=run.checked_at)
     if begin is not None:
         rows = rows.filter(next_step=begin)
     fields["state"] = state
@@ -174,16 +198,41 @@ def _apply_batch(kind: ImportKind, run: ImportRun, by: AbstractBaseUser | None) 
         log(run, "prcouncil_exchange.finish", user=by, data={"counts": run.counts})
 
 
+def _note(run: ImportRun, begin: int, error: IntegrityError) -> None:
+    """For those who run the site: what was refused and where, without the row's own words, which
+    PostgreSQL quotes from the second line on."""
+    reason = next(iter(str(error).splitlines()), "")
+    place = "".join(traceback.format_tb(error.__traceback__))
+    message = "Import %s stopped at change %s: %s: %s\n%s"
+    logger.error(message, run.pk, begin, type(error).__name__, reason, place)
+
+
 def _stop(
-    run: ImportRun, begin: int, sentences: dict[int, str], by: AbstractBaseUser | None
+    run: ImportRun,
+    begin: int,
+    failure: str,
+    sentences: dict[int, str],
+    by: AbstractBaseUser | None,
 ) -> None:
     outcomes: list[Outcome] = run.outcomes
     for index, sentence in sentences.items():
         outcomes[index].state = LineState.CONFLICT
         outcomes[index].errors = [("", sentence)]
     report = _report(Check(outcomes, run.read_steps))
-    failure = gettext("Rows have changed since the check. Nothing of this batch was written.")
     with transaction.atomic():
         ended: dict[str, Any] = {"ended_at": timezone.now(), "failure": failure}
         _move(run, RunState.FAILED, begin=begin, **ended, **report)
         log(run, "prcouncil_exchange.stop", user=by, data={"next_step": begin})
+
+
+def _clear_away(by: AbstractBaseUser | None) -> None:
+    """Lines and reports of old imports go, their counts stay; who has left one that was never
+    started, or not gone on after a stop, has given it up. Those that run are left alone."""
+    before = timezone.now() - dt.timedelta(days=conf.import_kept_days())
+    old = ImportRun.objects.light().filter(checked_at__lt=before)
+    for run in old.filter(state__in=[RunState.CHECKED, RunState.FAILED]):
+        with suppress(ConflictError):  # somebody has just taken it up again
+            _move(run, RunState.WITHDRAWN, ended_at=timezone.now())
+            log(run, "prcouncil_exchange.withdraw", user=by, data={"next_step": run.next_step})
+    over = old.filter(state__in=[RunState.DONE, RunState.WITHDRAWN]).exclude(lines=[])
+    over.update(lines=[], report=[], steps=[])

@@ -10,4 +10,5 @@ class ExchangeConfig(MemberConfig):
     label = "prcouncil_exchange"
     default = True
     verbose_name = _("PR council: exchange")
-    requires = ("wagtail_prcouncil.pages",)
+    # Its screens are written with the tags of `ui`.
+    requires = ("wagtail_prcouncil.pages", "wagtail_prcouncil.ui")

@@ -5,15 +5,14 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
-from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
-from wagtail_prcouncil.exchange.tables import Table
-from wagtail_prcouncil.exchange.writing import csv_chunks, write_xlsx
+from wagtail_prcouncil.exchange.tables import Cell, Table
+from wagtail_prcouncil.exchange.writing import csv_chunks, csv_of_lines, xlsx_of_lines
 
 CONTENT_TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -25,24 +24,26 @@ _BYTES_IN_MEMORY = 2_000_000
 def download(table: Table, rows: Iterable[Any], kind: str) -> HttpResponseBase:
     """A file of `kind` "csv" or "xlsx", in the active language. CSV leaves as rows are read."""
     if kind == "xlsx":
-        return FileResponse(_workbook(table, rows), headers=_headers(table, kind))
+        workbook = _workbook(table, table.lines(rows))
+        return FileResponse(workbook, headers=_headers(table, kind))
     chunks = _in_language(csv_chunks(table, rows), translation.get_language())
     return StreamingHttpResponse(chunks, headers=_headers(table, kind))
 
 
 def public_download(
-    request: HttpRequest, table: Table, rows: QuerySet[Any] | list[Any], kind: str
+    request: HttpRequest, table: Table, rows: Iterable[Any], kind: str
 ) -> HttpResponseBase:
     """The same for anonymous readers: with an ETag, 304 for who has the table already; neither
-    session nor cookie is touched."""
-    content = b"".join(csv_chunks(table, rows))
+    session nor cookie is touched. The rows are read once, and no workbook is made in vain."""
+    lines = list(table.lines(rows))
+    content = b"".join(csv_of_lines(table, lines))
     etag = f'W/"{kind}-{hashlib.sha256(content).hexdigest()[:32]}"'
     known = get_conditional_response(request, etag=etag)
     if known is not None:
         return known
     response: HttpResponseBase
     if kind == "xlsx":
-        response = FileResponse(_workbook(table, rows), headers=_headers(table, kind))
+        response = FileResponse(_workbook(table, lines), headers=_headers(table, kind))
     else:
         response = HttpResponse(content, headers=_headers(table, kind))
     response["ETag"] = etag
@@ -54,10 +55,10 @@ def _headers(table: Table, kind: str) -> dict[str, str]:
     return {"Content-Type": CONTENT_TYPES[kind], "Content-Disposition": str(named)}
 
 
-def _workbook(table: Table, rows: Iterable[Any]) -> IO[bytes]:
+def _workbook(table: Table, lines: Iterable[list[Cell]]) -> IO[bytes]:
     """The file, read from its start and deleted when it is closed."""
     output = tempfile.SpooledTemporaryFile(max_size=_BYTES_IN_MEMORY)  # noqa: SIM115
-    write_xlsx(table, rows, output)
+    xlsx_of_lines(table, lines, output)
     output.seek(0)
     return output
 

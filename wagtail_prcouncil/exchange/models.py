@@ -75,6 +75,11 @@ class ImportRun(models.Model):
         return waiting and not self.counts.get(LineState.ERROR)
 
     @property
+    def is_cleared(self) -> bool:
+        """Whether it is so old that only its counts are left."""
+        return bool(self.counts) and not self.report
+
+    @property
     def read_lines(self) -> list[Line]:
         return [Line(line["number"], line["cells"]) for line in self.lines]
 

@@ -5,6 +5,7 @@ UnreadableFileError.
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import IO
 
 from django.utils.translation import gettext
@@ -73,8 +74,11 @@ def _cells(content: bytes) -> Iterator[tuple[int, list[str]]]:
 
 
 def _within_limits(lines: Iterable[tuple[int, list[str]]]) -> Iterator[SheetLine]:
+    """A workbook holds each text once and may show it in any number of cells, so characters are
+    counted as they are shown: no packed file holds more than one that is not packed could."""
     most_lines, most_columns = conf.import_max_lines(), conf.import_max_columns()
-    count = 0
+    count = characters = 0
+    spelled = cache(_spelled)
     for number, cells in lines:
         while cells and not cells[-1].strip():
             cells.pop()
@@ -92,7 +96,14 @@ def _within_limits(lines: Iterable[tuple[int, list[str]]]) -> Iterator[SheetLine
                 "count": conf.import_max_cell_length()
             }
             raise UnreadableFileError(_with_line(sentence, number))
-        yield SheetLine(number, tuple(canonical(restored(cell)).strip() for cell in cells))
+        characters += sum(map(len, cells))
+        if characters > conf.import_max_bytes():
+            raise TooBigError(_too_big())
+        yield SheetLine(number, tuple(map(spelled, cells)))
+
+
+def _spelled(cell: str) -> str:
+    return canonical(restored(cell)).strip()
 
 
 def _text(cell: object) -> str:

@@ -8,13 +8,15 @@ class RunState(models.TextChoices):
     CHECKED = "checked", _("checked")  # nothing is written yet
     RUNNING = "running", _("running")  # or broken off: whoever goes on starts at `next_step`
     DONE = "done", _("done")
-    FAILED = "failed", _("stopped")  # rows had changed since the check
+    FAILED = "failed", _("stopped")  # rows had changed since the check, or the database refused
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
 TRANSITIONS: dict[str, frozenset[str]] = {
     RunState.CHECKED: frozenset({RunState.CHECKED, RunState.RUNNING, RunState.WITHDRAWN}),
-    RunState.RUNNING: frozenset({RunState.RUNNING, RunState.DONE, RunState.FAILED}),
+    RunState.RUNNING: frozenset(
+        {RunState.RUNNING, RunState.DONE, RunState.FAILED, RunState.WITHDRAWN}
+    ),
     RunState.FAILED: frozenset({RunState.CHECKED, RunState.WITHDRAWN}),
     RunState.DONE: frozenset(),
     RunState.WITHDRAWN: frozenset(),

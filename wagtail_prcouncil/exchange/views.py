@@ -121,6 +121,7 @@ class RunView(_ImportPage, TemplateView):
             run=run,
             tallies=tallies(run),
             wanted=wanted,
+            goes_on=self.request.GET.get("go") == str(run.next_step),
             page_obj=page,
             lines=shown_lines(list(page), self.kind.columns()),
             **kwargs,
@@ -128,7 +129,11 @@ class RunView(_ImportPage, TemplateView):
 
 
 class VerbView(_ForImporters, View):
-    """POST: start or go on, check again, withdraw."""
+    """POST: start or go on, check again, withdraw.
+
+    Whoever has pressed the button stays on a page that goes on by itself; its address, `?go=` with
+    the changes written so far, does nothing for anybody who opens it later.
+    """
 
     http_method_names: ClassVar[list[str]] = ["post"]
 
@@ -148,6 +153,8 @@ class VerbView(_ForImporters, View):
             messages.error(request, str(error))
         else:
             self._tell(run)
+            if run.state == RunState.RUNNING:
+                return redirect(f"{self.run_url(run)}?go={run.next_step}")
         return redirect(self.run_url(run))
 
     def _start(self, run: ImportRun) -> None:
@@ -164,6 +171,12 @@ class VerbView(_ForImporters, View):
             messages.success(self.request, gettext("The import is done."))
         elif run.state == RunState.FAILED:
             messages.error(self.request, run.failure)
+        elif run.state == RunState.WITHDRAWN and run.next_step:
+            words = {"written": run.next_step, "all": len(run.steps)}
+            sentence = gettext(
+                "Given up. %(written)d of %(all)d changes had been written; they stay."
+            )
+            messages.warning(self.request, sentence % words)
 
 
 class TemplateFileView(_ForImporters, View):

@@ -33,8 +33,13 @@ class _Echo:
 
 def csv_chunks(table: Table, rows: Iterable[Any]) -> Iterator[bytes]:
     """The table as CSV, some lines at a time: RFC 4180 in UTF-8, formulas made harmless."""
+    return csv_of_lines(table, table.lines(rows))
+
+
+def csv_of_lines(table: Table, lines: Iterable[list[Cell]]) -> Iterator[bytes]:
+    """The same of lines that have been read (`Table.lines`)."""
     writer = csv.writer(_Echo(), lineterminator="\r\n")
-    lines = table.lines(rows)
+    lines = iter(lines)
     yield (BOM + str(writer.writerow(map(_csv_cell, table.headings())))).encode()
     while chunk := "".join(
         str(writer.writerow(map(_csv_cell, line))) for line in islice(lines, _LINES_AT_ONCE)
@@ -45,6 +50,11 @@ def csv_chunks(table: Table, rows: Iterable[Any]) -> Iterator[bytes]:
 def write_xlsx(table: Table, rows: Iterable[Any], output: IO[bytes]) -> None:
     """The table as a workbook of one sheet: header frozen, no cell a formula, and from right to
     left where the active language runs so."""
+    xlsx_of_lines(table, table.lines(rows), output)
+
+
+def xlsx_of_lines(table: Table, lines: Iterable[list[Cell]], output: IO[bytes]) -> None:
+    """The same of lines that have been read (`Table.lines`)."""
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet(_UNFIT_FOR_SHEET.sub(" ", str(table.name))[:31])
     headings = table.headings()
@@ -53,7 +63,7 @@ def write_xlsx(table: Table, rows: Iterable[Any], output: IO[bytes]) -> None:
     for number, heading in enumerate(headings, 1):
         sheet.column_dimensions[get_column_letter(number)].width = max(14, len(heading) + 4)
     sheet.append([_xlsx_cell(sheet, heading, bold=True) for heading in headings])
-    for line in table.lines(rows):
+    for line in lines:
         sheet.append([_xlsx_cell(sheet, cell) for cell in line])
     workbook.save(output)
 

@@ -1,2 +1,3 @@
-// An import goes on by itself, some seconds at a time; without this, by its button.
+// An import that somebody has just started goes on by itself, some seconds at a time; without this,
+// and for whoever only looks at it, by its button.
 document.querySelector("form[data-prc-advance]")?.requestSubmit();
