@@ -1,7 +1,7 @@
 import pytest
 from django.utils.translation import override
 
-from tests.directory.importing.making import Row, checked, problems, unit
+from tests.directory.importing.making import Row, checked, imported, problems, unit
 from tests.directory.making import agency
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +54,24 @@ def test_two_that_exchange_their_names() -> None:
         run = checked({"code": "a", "name": "برق"}, {"code": "b", "name": "آب"})
     sentence = "These lines wait for each other; import them in two files: 2، 3"
     assert problems(run) == [(2, "", sentence), (3, "", sentence)]
+
+
+def test_a_name_is_handed_down_from_one_to_the_next() -> None:
+    """A register with its history: of three in turn, the last is open."""
+    first = {"closed_on": "1380/01/01", "closing_reason": "abolished"}
+    second = {"closed_on": "1390/01/01", "closing_reason": "abolished"}
+    rows = [unit("new", "آب"), unit("first", "آب", **first), unit("second", "آب", **second)]
+    expected = ["write first", "close first", "write second", "close second", "write new"]
+    assert order(*rows) == expected
+    imported(*rows)
+
+
+def test_no_closed_one_of_a_name_that_an_open_one_keeps() -> None:
+    agency("آب", code="new")
+    row = unit("old", "آب", closing_reason="abolished", **CLOSED)
+    with override("en"):
+        run = checked(row)
+    ((line, column, sentence),) = problems(run)
+    assert (line, column) == (2, "name")
+    assert "As long as “new” is open under this name" in sentence
+    assert problems(checked(row, {"code": "new", "name": "آب نو"})) == []

@@ -22,7 +22,6 @@ PLAIN = (
     *("email", "telephone", "address", "address_en", "postal_code", "founded_on"),
 )
 CLOSING = ("closed_on", "closing_reason", "successors")
-_DIGITS = ("telephone", "postal_code")
 _NAME_MARKS = "؛|"
 _CODE_MARKS = "؛;،,| "
 
@@ -108,8 +107,7 @@ def code(text: str) -> str:
 
 def _plain(name: str, heading: Words, aliases: tuple[str, ...], example: str = "") -> ImportColumn:
     model_field = Agency._meta.get_field(name)
-    parse = of_field(model_field, ascii_digits=name in _DIGITS)
-    return ImportColumn(name, heading, parse, aliases=aliases, example=example)
+    return ImportColumn(name, heading, of_field(model_field), aliases=aliases, example=example)
 
 
 def _choice(

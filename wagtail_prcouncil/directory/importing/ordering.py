@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext
 
 from wagtail_prcouncil.directory.importing.columns import CLOSING
-from wagtail_prcouncil.directory.importing.plan import Entry, Plan, name_key
+from wagtail_prcouncil.directory.importing.plan import Entry, NameKey, Plan, name_key
 from wagtail_prcouncil.directory.importing.register_rows import EMPTY
 from wagtail_prcouncil.exchange.kinds import Step
 
@@ -63,11 +63,6 @@ def _waits(plan: Plan) -> dict[Node, set[Node]]:
             waits[entry.index, WRITE] = set()
         if entry.is_closing:
             waits[entry.index, CLOSE] = {(entry.index, WRITE)}
-    holders = {
-        name_key(before): code
-        for code in entries
-        if (before := plan.register.values(code)) and before["closed_on"] is None
-    }
     for entry in entries.values():
         write, close = (entry.index, WRITE), (entry.index, CLOSE)
         waits.get(write, set()).update((above.index, WRITE) for above in _above(plan, entry))
@@ -78,11 +73,44 @@ def _waits(plan: Plan) -> dict[Node, set[Node]]:
             # Before one above it is closed, an agency has to be closed or to have left.
             if (above := entries.get(code)) and above.is_closing:
                 waits[above.index, CLOSE].add(close if entry.is_closing else write)
-        if (holder := holders.get(name_key(entry.after))) and holder != entry.code:
-            waits.get(write, set()).add(_leaving(entries[holder]))
+    _wait_for_names(plan, waits)
     return {
         node: {earlier for earlier in before if earlier in waits} for node, before in waits.items()
     }
+
+
+def _wait_for_names(plan: Plan, waits: dict[Node, set[Node]]) -> None:
+    """Of the open agencies one has a name, and each is open from when it is written until it is
+    closed: who comes to a name waits for who leaves it, by another name or by closing."""
+    holders = {
+        name_key(before): code
+        for code in plan.register.agencies
+        if (before := plan.register.values(code)) and before["closed_on"] is None
+    }
+    comers = [entry for entry in plan.entries.values() if _comes_to_its_name(entry)]
+    passing: defaultdict[NameKey, list[Entry]] = defaultdict(list)
+    for entry in comers:
+        if entry.is_closing:
+            passing[name_key(entry.after)].append(entry)
+    for entry in comers:
+        key, before = name_key(entry.after), waits[entry.index, WRITE]
+        if (holder := holders.get(key)) and holder != entry.code:
+            leaving = _leaving(plan.entries[holder]) if holder in plan.entries else None
+            if leaving is not None and leaving in waits:
+                before.add(leaving)
+            elif entry.is_closing:
+                sentence = gettext(
+                    "As long as “%(code)s” is open under this name, no other agency can be "
+                    "imported under it, not even a closed one."
+                )
+                entry.outcome.refuse("name", sentence % {"code": holder})
+        for other in passing[key]:
+            if other is not entry and (not entry.is_closing or other.index < entry.index):
+                before.add((other.index, CLOSE))
+
+
+def _comes_to_its_name(entry: Entry) -> bool:
+    return entry.before is None or name_key(entry.before) != name_key(entry.after)
 
 
 def _above(plan: Plan, entry: Entry) -> Iterator[Entry]:
@@ -99,8 +127,7 @@ def _above(plan: Plan, entry: Entry) -> Iterator[Entry]:
 
 def _leaving(holder: Entry) -> Node:
     """The change by which an agency gives its name free."""
-    is_renamed = holder.before is not None and name_key(holder.before) != name_key(holder.after)
-    return (holder.index, WRITE if is_renamed else CLOSE)
+    return (holder.index, WRITE if _comes_to_its_name(holder) else CLOSE)
 
 
 def _refuse_stuck(plan: Plan, indexes: set[int]) -> None:
