@@ -38,5 +38,10 @@ def _find(request: HttpRequest, locale_id: int) -> AgencyIndexPage | None:
         ).first()
     if home is None:
         return None
-    found = AgencyIndexPage.objects.readable(locale_id).filter(path__startswith=home.path)
+    # By their keys, which name the few rows to read: left alone, SQLite prefers to walk an index on
+    # all pages of the site, in the order of the tree or of the language.
+    registers = AgencyIndexPage.objects.order_by().values("page_ptr")
+    found = AgencyIndexPage.objects.readable(locale_id).filter(
+        id__in=registers, path__startswith=home.path
+    )
     return found.without_aliases().order_by("path").first()
