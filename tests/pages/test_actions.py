@@ -3,6 +3,7 @@ from io import StringIO
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
@@ -82,6 +83,17 @@ def test_what_a_site_took_away_stays_away(db: None) -> None:
     group.permissions.remove(*group.permissions.filter(codename="change_agency"))
     assert give_permissions() == []
     assert not group.permissions.filter(codename="change_agency").exists()
+
+
+def test_a_member_that_was_taken_out_and_comes_again_gives_again(db: None) -> None:
+    """`remove_stale_contenttypes` has deleted its permissions meanwhile."""
+    group = WorkGroup.objects.get(kind="council_secretary").group
+    ContentType.objects.get(app_label="prcouncil_directory", model="agency").delete()
+    assert not group.permissions.filter(codename="change_agency").exists()
+    ContentType.objects.clear_cache()
+    assert "prcouncil_directory.change_agency" in give_permissions()
+    assert group.permissions.filter(codename="change_agency").exists()
+    assert give_permissions() == []
 
 
 def test_a_deleted_group_gets_nothing(db: None) -> None:

@@ -91,13 +91,13 @@ def give_permissions(*, using: str = DEFAULT_DB_ALIAS) -> list[str]:
 
 def _give(row: WorkGroup, app: str, codename: str, using: str) -> list[str]:
     """The permission's name, in a list that is empty when the group had it given before."""
-    name = f"{app}.{codename}"
+    permission = _permission(codename, app, using)
     with transaction.atomic(using=using):
         records = GivenPermission.objects.using(using)
-        _record, is_new = records.get_or_create(work_group=row, permission=name)
+        _record, is_new = records.get_or_create(work_group=row, permission=permission)
         if is_new:
-            row.group.permissions.add(_permission(codename, app, using))
-    return [name] if is_new else []
+            row.group.permissions.add(permission)
+    return [f"{app}.{codename}"] if is_new else []
 
 
 def _is_migrated(using: str, own: type[Model] = WorkGroup) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, Self
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import slugify
@@ -189,11 +189,15 @@ class WorkGroup(models.Model):
 class GivenPermission(models.Model):
     """That a work group has been given a permission of an installed member, once.
 
-    The row stays when a site takes the permission away, so that it is not given again.
+    The row stays when a site takes the permission away, so that it is not given again. It goes
+    with the permission itself, when a site takes the member out and tidies up: installed again,
+    it gives anew.
     """
 
     work_group = models.ForeignKey(WorkGroup, on_delete=models.CASCADE, related_name="given")
-    permission = models.CharField(_("permission"), max_length=200)
+    permission = models.ForeignKey(
+        Permission, verbose_name=_("permission"), on_delete=models.CASCADE, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("given permission")
