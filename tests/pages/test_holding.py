@@ -1,11 +1,11 @@
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from django.urls import reverse
 from wagtail import hooks
-from wagtail.models import Page
+from wagtail.models import GroupPagePermission, Page
 
-from tests.making import SmallSite, live_news
+from tests.making import SmallSite, draft_news, live_news
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
 from wagtail_prcouncil.pages.holding import holders
 
@@ -46,6 +46,26 @@ def test_an_index_takes_its_news_and_sections_along(site: SmallSite) -> None:
     assert holders([site.index]) == []
     NewsPage.objects.get().delete()
     assert holders([site.section]) == []
+
+
+def test_a_row_that_the_user_may_not_open_is_not_named(site: SmallSite) -> None:
+    """A chief of one section learns that there is a draft, and not its headline."""
+    draft = draft_news(site)
+    group = Group.objects.create(name="section")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for codename in ("add_page", "change_page", "publish_page"):
+        permission = Permission.objects.get(codename=codename)
+        GroupPagePermission.objects.create(group=group, page=site.section, permission=permission)
+    user = User.objects.create_user("section", password="x")
+    user.groups.add(group)
+    client = Client()
+    client.force_login(user)
+    response = client.get(delete_url(site.section))
+    assert response.status_code == 409
+    html = response.content.decode()
+    assert str(NewsPage._meta.verbose_name) in html
+    assert draft.title not in html
+    assert f"/pages/{draft.pk}/" not in html
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

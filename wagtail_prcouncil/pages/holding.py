@@ -48,13 +48,15 @@ def refusal(request: HttpRequest, objects: Iterable[models.Model]) -> HttpRespon
     finder = AdminURLFinder(request.user)
     context = {
         "wanted": wanted,
-        "holders": [
-            {"name": str(row), "kind": row._meta.verbose_name, "url": finder.get_edit_url(row)}
-            for row in held[:SHOWN]
-        ],
+        "holders": [_told(row, finder.get_edit_url(row)) for row in held[:SHOWN]],
         "more": max(0, len(held) - SHOWN),
     }
     return TemplateResponse(request, "prcouncil_pages/held.html", context, status=409)
+
+
+def _told(row: models.Model, url: str | None) -> dict[str, Any]:
+    """By name only to whoever may open it: it may be a draft of somebody else's."""
+    return {"kind": row._meta.verbose_name, "name": str(row) if url else "", "url": url}
 
 
 def _going(item: models.Model) -> models.QuerySet[Any] | list[models.Model]:
