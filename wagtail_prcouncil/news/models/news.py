@@ -99,13 +99,17 @@ class NewsMixin(SourceCredit, PRCouncilPageMixin):
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         named = kwargs.get("update_fields")
-        if self.agency is not None and self.province_id is None:
-            self.province_id = self.agency.province_id
+        if named is None or {"agency", "province"} & set(named):
+            self._place_by_agency()
         if self.section is not None and (named is None or "section" in named):
             # Where an item is filed is a fact (rule A18). One id per section, whatever the
             # language, also lets one index answer a section's list.
             self.section = original(self.section)
         return super().save(*args, **kwargs)
+
+    def _place_by_agency(self) -> None:
+        if self.province_id is None and self.agency is not None:
+            self.province_id = self.agency.province_id
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         return super().with_content_json(with_outlet(content))

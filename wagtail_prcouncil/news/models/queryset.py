@@ -41,9 +41,6 @@ class NewsQuerySet(ReadableQuerySet):
     def for_agency(self, agency_id: int) -> Self:
         return self.filter(agency_id=agency_id)
 
-    def in_province(self, province_id: int) -> Self:
-        return self.filter(province_id=province_id)
-
     def with_code(self, number: int) -> Self:
         return self.filter(code=number)
 
