@@ -22,18 +22,18 @@ KEPT_FOR = 60  # seconds; bounds how long a site's own teaser may be behind in w
 
 def kept(
     name: str,
-    news: Iterable[Page],
+    pages: Iterable[Page],
     language: str,
     request: HttpRequest,
     render: Callable[[], SafeString],
 ) -> SafeString:
-    """What `render` makes of `news` for the list `name`, on a page in `language`.
+    """What `render` makes of `pages` for the list `name`, on a page in `language`.
 
     Rendered anew in previews, and while DEBUG is on, when templates change under it.
     """
     if settings.DEBUG or getattr(request, "is_preview", False):
         return render()
-    key = f"prcouncil_ui.{name}.{digest(news, language, request)}"
+    key = f"prcouncil_ui.{name}.{digest(pages, language, request)}"
     html: SafeString | None = cache.get(key)
     if html is None:
         html = render()
@@ -41,13 +41,13 @@ def kept(
     return html
 
 
-def digest(news: Iterable[Page], language: str, request: HttpRequest) -> str:
-    """Of the news as read, with what was joined to them (a picture, an agency) and the files of
+def digest(pages: Iterable[Page], language: str, request: HttpRequest) -> str:
+    """Of the pages as read, with what was joined to them (a picture, an agency) and the files of
     pictures; of the languages of page and address; of where the sites are served, which full
     addresses are made of."""
     site = Site.find_for_request(request)
     place = (language, get_language(), site and site.pk, Site.get_site_root_paths())
-    read = [list(_rows(item)) for item in news]
+    read = [list(_rows(item)) for item in pages]
     return blake2b(repr((place, read)).encode(), digest_size=16).hexdigest()
 
 

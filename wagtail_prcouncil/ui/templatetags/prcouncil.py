@@ -206,11 +206,11 @@ def page_slot(parser: Parser, token: Token) -> PageSlotNode:
 
 
 class KeptNode(template.Node):
-    """A list of news whose HTML is kept (`ui/keeping.py`)."""
+    """A list of pages whose HTML is kept (`ui/keeping.py`)."""
 
-    def __init__(self, name: str, news: FilterExpression, nodelist: NodeList) -> None:
+    def __init__(self, name: str, pages: FilterExpression, nodelist: NodeList) -> None:
         self.name = name
-        self.news = news
+        self.pages = pages
         self.nodelist = nodelist
 
     def render(self, context: template.Context) -> SafeString:
@@ -218,24 +218,24 @@ class KeptNode(template.Node):
         if request is None:
             return self.nodelist.render(context)
         language = page_language(page_in(context)).code
-        news = self.news.resolve(context)
-        return kept(self.name, news, language, request, lambda: self.nodelist.render(context))
+        pages = self.pages.resolve(context)
+        return kept(self.name, pages, language, request, lambda: self.nodelist.render(context))
 
 
 @register.tag
 def prc_kept(parser: Parser, token: Token) -> KeptNode:
     """`{% prc_kept stream listing.items %}…{% endprc_kept %}`: rendered when an item changes.
 
-    The first word names the list, apart from others that show the same news. What stands
-    within may depend on the news, on the languages of page and address and on the site
+    The first word names the list, apart from others that show the same pages. What stands
+    within may depend on the pages, on the languages of page and address and on the site
     asked for; on nothing else of the request.
     """
     try:
-        _, name, news = token.split_contents()
+        _, name, pages = token.split_contents()
     except ValueError:
         raise template.TemplateSyntaxError(
-            "prc_kept takes a name and the news: {% prc_kept stream listing.items %}."
+            "prc_kept takes a name and the pages: {% prc_kept stream listing.items %}."
         ) from None
     nodelist = parser.parse(("endprc_kept",))
     parser.delete_first_token()
-    return KeptNode(name, parser.compile_filter(news), nodelist)
+    return KeptNode(name, parser.compile_filter(pages), nodelist)
