@@ -46,14 +46,16 @@ def write(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     rows = apps.get_model("prcouncil_directory", "Province").objects.using(
         schema_editor.connection.alias
     )
-    for code, (name, name_en) in PROVINCES.items():
-        rows.create(
+    rows.bulk_create(
+        rows.model(
             code=code,
             name=canonical(name),
             name_en=name_en,
             folded_name=fold(name),
             sort_key=sort_key(name)[:200],
         )
+        for code, (name, name_en) in PROVINCES.items()
+    )
 
 
 class Migration(migrations.Migration):
