@@ -19,6 +19,13 @@ def agency(name: str = "", **fields: Any) -> Agency:
     return Agency.objects.create(**(words | {"kind": AgencyKind.ORGANISATION} | fields))
 
 
+def left_below(closed: Agency) -> Agency:
+    """An open agency below a closed one, as no rule lets one come there."""
+    row = agency()
+    Agency.objects.filter(pk=row.pk).update(parent=closed)
+    return Agency.objects.get(pk=row.pk)
+
+
 def register(site: SmallSite) -> AgencyIndexPage:
     """The public register, live, with its English translation."""
     home, home_en = (Page.objects.get(pk=page.pk) for page in (site.home, site.home_en))

@@ -7,7 +7,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.directory.making import agency
+from tests.directory.making import agency, left_below
 from tests.directory.staff import address, agency_words, words_of
 from wagtail_prcouncil.directory.models import Agency, Person, Province
 
@@ -104,7 +104,7 @@ def test_a_code_in_use(admin: Client) -> None:
 def test_a_closed_agency_is_no_new_parent(admin: Client) -> None:
     gone = agency(**CLOSED)
     assert list(refused(add(admin, code="new", parent=gone.pk))) == ["parent"]
-    kept = agency(parent=gone)
+    kept = left_below(gone)
     response = admin.post(address("edit", kept), words_of(kept, name="نام دیگر"))
     assert response.status_code == 302
 

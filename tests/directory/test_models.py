@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
-from tests.directory.making import agency
+from tests.directory.making import agency, left_below
+from wagtail_prcouncil.directory.actions import close_agency
 from wagtail_prcouncil.directory.models import Agency, Person, Province
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +74,62 @@ def test_a_tree_without_cycles() -> None:
         top.save()
     with pytest.raises(IntegrityError), transaction.atomic():
         Agency.objects.filter(pk=top.pk).update(parent=top)
+
+
+def test_none_comes_below_a_closed_agency_whoever_writes_it() -> None:
+    gone = agency(closed_on=dt.date(2020, 1, 1), closing_reason="abolished")
+    with pytest.raises(ValidationError) as refused:
+        agency(parent=gone)
+    assert list(refused.value.message_dict) == ["parent"]
+    moved = agency()
+    moved.parent = gone
+    for fields in (None, ["parent"], ["parent_id"]):
+        with pytest.raises(ValidationError):
+            moved.save(update_fields=fields)
+    moved.save(update_fields=["name"])
+    left_below(gone).save()
+    agency(parent=gone, closed_on=dt.date(2019, 1, 1), closing_reason="abolished")
+
+
+def test_what_was_deleted_meanwhile_is_no_parent() -> None:
+    above = agency()
+    moved = agency()
+    moved.parent = Agency.objects.get(pk=above.pk)
+    above.delete()
+    with pytest.raises(ValidationError) as refused:
+        moved.save()
+    assert list(refused.value.message_dict) == ["parent"]
+
+
+@pytest.mark.needs("postgres")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("is_new", [True, False])
+def test_one_closes_what_another_puts_an_agency_below(is_new: bool) -> None:
+    """The closing stands before its commit when the other begins to save."""
+    top = agency()
+    below = Agency(name="آب", code="water", kind="organisation")
+    if not is_new:
+        below.save()
+    below.parent = top
+    refused: list[ValidationError] = []
+
+    def put() -> None:
+        try:
+            below.save()
+        except ValidationError as error:
+            refused.append(error)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=put)
+    with transaction.atomic():
+        close_agency(top, on=dt.date(2024, 3, 20), reason="abolished")
+        thread.start()
+        thread.join(timeout=1)
+        assert thread.is_alive()
+    thread.join(timeout=60)
+    assert len(refused) == 1
+    assert not Agency.objects.filter(parent=top).exists()
 
 
 @pytest.mark.needs("postgres")

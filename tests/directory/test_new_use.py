@@ -11,7 +11,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.blocks import BlockField, ListBlock, StructBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from tests.directory.making import agency
+from tests.directory.making import agency, left_below
 from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.directory.new_use import RefusesClosedAgencies
 
@@ -57,14 +57,14 @@ def test_a_closed_agency_is_refused_beside_its_field() -> None:
 
 def test_what_was_named_before_the_closing_stays() -> None:
     gone = closed()
-    row = agency(parent=gone)
+    row = left_below(gone)
     assert ParentForm({"parent": gone.pk}, instance=row).is_valid()
     assert not ParentForm({"parent": closed().pk}, instance=row).is_valid()
 
 
 def test_a_copy_is_a_new_use() -> None:
     gone = closed()
-    row = agency(parent=gone)
+    row = left_below(gone)
     row.pk = None
     assert not ParentForm({"parent": gone.pk}, instance=row).is_valid()
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.users.models import UserProfile
 
-from tests.directory.making import agency
+from tests.directory.making import agency, left_below
 from tests.directory.staff import address
 from wagtail_prcouncil.directory.admin.choosers import AgencyChooser
 from wagtail_prcouncil.directory.models import Agency, Person, Province
@@ -66,7 +66,7 @@ def test_rows_tell_namesakes_apart(admin: Client, three: dict[str, Agency]) -> N
 def test_what_was_chosen_before_is_shown_though_it_is_closed(
     admin: Client, three: dict[str, Agency]
 ) -> None:
-    kept = agency(parent=three["gone"])
+    kept = left_below(three["gone"])
     assert three["gone"].name in admin.get(address("edit", kept)).content.decode()
 
 

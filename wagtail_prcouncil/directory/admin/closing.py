@@ -18,14 +18,10 @@ from wagtail.admin.views.generic.base import BaseObjectMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.models import ModelLogEntry, ReferenceIndex
 
-from wagtail_prcouncil.directory.actions import (
-    ConflictError,
-    DirectoryError,
-    close_agency,
-    reopen_agency,
-)
+from wagtail_prcouncil.directory.actions import close_agency, reopen_agency
 from wagtail_prcouncil.directory.forms import ClosingForm
 from wagtail_prcouncil.directory.models import Agency
+from wagtail_prcouncil.directory.rules import ConflictError, DirectoryError
 from wagtail_prcouncil.persian.jalali import in_tehran
 from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.languages import page_language
@@ -152,11 +148,14 @@ class ReopenView(_StateView):
 
 
 def uses(agency: Agency, request: HttpRequest) -> list[dict[str, Any]]:
-    """The first rows that name the agency, agencies below it left out: they are told apart."""
+    """The first rows that name the agency, agencies below it left out: they are told apart. Of a
+    row that the user may not edit only the kind is told, as in Wagtail's own list of uses."""
     finder = AdminURLFinder(request.user)
     found = []
     for row, _references in ReferenceIndex.get_grouped_references_to(agency)[: 2 * SHOWN]:
         if row is not None and not isinstance(row, Agency):
-            kind = row._meta.verbose_name
-            found.append({"name": str(row), "kind": kind, "url": finder.get_edit_url(row)})
+            url = finder.get_edit_url(row)
+            found.append(
+                {"kind": row._meta.verbose_name, "name": str(row) if url else "", "url": url}
+            )
     return found[:SHOWN]

@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_prcouncil.directory.actions import DirectoryError, close_agency
+from wagtail_prcouncil.directory.actions import close_agency
 from wagtail_prcouncil.directory.importing.actions import PERMISSIONS, import_agencies
 from wagtail_prcouncil.directory.importing.columns import CLOSING, columns
 from wagtail_prcouncil.directory.importing.ordering import WRITE, hold_back, steps_in_order
@@ -16,6 +16,7 @@ from wagtail_prcouncil.directory.importing.plan import Entry, Plan, describe, la
 from wagtail_prcouncil.directory.importing.register_rows import RegisterRows
 from wagtail_prcouncil.directory.importing.rules import refuse_impossible
 from wagtail_prcouncil.directory.models import Agency, Province
+from wagtail_prcouncil.directory.rules import DirectoryError
 from wagtail_prcouncil.exchange.columns import ImportColumn
 from wagtail_prcouncil.exchange.kinds import (
     Check,
@@ -61,7 +62,7 @@ class AgencyImport(ImportKind):
         """Nobody else changes the tree meanwhile: it is locked, as `actions.close_agency` locks it,
         before it is read and compared with what the check found. Only the lines of these steps
         are laid over it: what earlier batches wrote may have been changed or deleted since."""
-        list(Agency.objects.select_for_update().order_by("pk").values_list("pk"))
+        Agency.objects.locked_tree()
         register = RegisterRows.read()
         due = {place: lines[place] for place in sorted({step.place for step in steps})}
         plan = lay_over(register, columns(register.provinces.values()), due)

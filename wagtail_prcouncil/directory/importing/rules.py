@@ -5,9 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from wagtail_prcouncil.directory.actions import DirectoryError, check_day, check_number_due
+from wagtail_prcouncil.directory import rules
 from wagtail_prcouncil.directory.importing.plan import Entry, NameKey, Plan, name_key
-from wagtail_prcouncil.directory.models import Agency
+
+# The inputs of the action, and the columns that hold them.
+COLUMNS = {"on": "closed_on", "reason": "closing_reason", "successors": "successors"}
 
 
 def refuse_impossible(plan: Plan) -> None:
@@ -16,6 +18,7 @@ def refuse_impossible(plan: Plan) -> None:
         _check_parent(plan, entry)
         _check_closing(plan, entry)
     _check_cycles(plan)
+    _check_successions(plan)
     _check_names(plan)
     _check_open_children(plan)
 
@@ -33,8 +36,7 @@ def _check_parent(plan: Plan, entry: Entry) -> None:
     elif above["closed_on"] and entry.after["closed_on"] is None and not entry.closes_later:
         is_moved = entry.before is None or entry.before["parent"] != code
         if is_moved or entry.was_closed:
-            sentence = gettext("“%(agency)s” is closed and accepts no new use.")
-            entry.outcome.refuse("parent", sentence % {"agency": above["name"]})
+            entry.outcome.refuse("parent", rules.ACCEPTS_NO_USE % {"agency": above["name"]})
 
 
 def _check_closing(plan: Plan, entry: Entry) -> None:
@@ -49,7 +51,7 @@ def _check_closing(plan: Plan, entry: Entry) -> None:
             )
             outcome.refuse("closed_on", sentence)
         elif after["founded_on"] and after["founded_on"] > after["closed_on"]:
-            outcome.refuse("founded_on", gettext("It was closed before that day."))
+            outcome.refuse("founded_on", str(rules.CLOSED_EARLIER))
         return
     if after["closed_on"] is None:
         for column in ("closing_reason", "successors"):
@@ -57,11 +59,10 @@ def _check_closing(plan: Plan, entry: Entry) -> None:
                 outcome.refuse(column, gettext("Say on which day it was closed."))
         return
     try:
-        check_day(Agency(founded_on=after["founded_on"]), after["closed_on"])
-        check_number_due(after["closing_reason"], len(after["successors"]))
-    except DirectoryError as error:
-        columns = {"on": "closed_on", "reason": "closing_reason", "successors": "successors"}
-        outcome.refuse(columns[error.field], str(error))
+        rules.check_closing_day(after["closed_on"], founded_on=after["founded_on"])
+        rules.check_number_due(after["closing_reason"], len(after["successors"]))
+    except rules.DirectoryError as error:
+        outcome.refuse(COLUMNS[error.field], str(error))
     for code in after["successors"]:
         _check_successor(plan, entry, code)
 
@@ -69,15 +70,16 @@ def _check_closing(plan: Plan, entry: Entry) -> None:
 def _check_successor(plan: Plan, entry: Entry, code: str) -> None:
     successor, on = plan.stands(code), entry.after["closed_on"]
     if code == entry.code:
-        entry.outcome.refuse("successors", gettext("An agency cannot succeed itself."))
+        entry.outcome.refuse("successors", str(rules.NOT_ITSELF))
     elif successor is None:
         sentence = gettext("There is no agency “%(code)s”, neither in the register nor here.")
         entry.outcome.refuse("successors", sentence % {"code": code})
-    elif (successor["founded_on"] and successor["founded_on"] > on) or (
-        successor["closed_on"] and successor["closed_on"] <= on
-    ):
-        sentence = gettext("“%(agency)s” did not exist on that day.")
-        entry.outcome.refuse("successors", sentence % {"agency": successor["name"]})
+    else:
+        life = {name: successor[name] for name in ("founded_on", "closed_on")}
+        try:
+            rules.check_successor(successor["name"], **life, on=on)
+        except rules.SuccessorsError as error:
+            entry.outcome.refuse("successors", str(error))
 
 
 def _check_cycles(plan: Plan) -> None:
@@ -96,6 +98,22 @@ def _check_cycles(plan: Plan) -> None:
                     sentence = gettext("These belong to each other in a circle: %(codes)s")
                     entry.outcome.refuse("parent", sentence % {"codes": " ← ".join(circle)})
         done.update(way)
+
+
+def _check_successions(plan: Plan) -> None:
+    closing = [entry for entry in plan.entries.values() if entry.is_closing]
+    successors_of = {code: after["successors"] for code, after in plan.everything()}
+    for entry in closing:
+        known = {code: plan.stands(code) for code in entry.after["successors"]}
+        names = {
+            code: row["name"]
+            for code, row in known.items()
+            if row is not None and code != entry.code
+        }
+        try:
+            rules.check_no_circle(entry.code, names, successors_of)
+        except rules.SuccessorsError as error:
+            entry.outcome.refuse("successors", str(error))
 
 
 def _check_names(plan: Plan) -> None:
@@ -128,6 +146,7 @@ def _check_open_children(plan: Plan) -> None:
         if after["parent"] in closing and after["closed_on"] is None:
             below[after["parent"]].append(after["name"])
     for code, names in below.items():
-        listed = "، ".join(names[:3]) + ("…" if len(names) > 3 else "")
-        sentence = gettext("Agencies below it are still open; move or close them first: %(names)s")
-        plan.entries[code].outcome.refuse("closed_on", sentence % {"names": listed})
+        try:
+            rules.check_none_below(names)
+        except rules.DirectoryError as error:
+            plan.entries[code].outcome.refuse("closed_on", str(error))

@@ -13,6 +13,7 @@ from wagtail.models import Orderable, RevisionMixin
 from wagtail.search import index
 
 from wagtail_prcouncil.directory.models.named import Named, NamedQuerySet
+from wagtail_prcouncil.directory.rules import ACCEPTS_NO_USE, CLOSED_EARLIER
 from wagtail_prcouncil.directory.states import AgencyKind, ClosingReason, PRKind, Relation
 from wagtail_prcouncil.fields import (
     CanonicalCharField,
@@ -27,8 +28,7 @@ CODE = RegexValidator(
     r"\A[a-z0-9]+(?:-[a-z0-9]+)*\Z",
     _("Small Latin letters, digits and hyphens only, for example “roads-qazvin”."),
 )
-
-CLOSED_EARLIER = _("It was closed before that day.")
+BELOW_ITSELF = _("An agency cannot belong to one below it.")
 
 
 class AgencyQuerySet(NamedQuerySet):
@@ -43,8 +43,12 @@ class AgencyQuerySet(NamedQuerySet):
         founded = models.Q(founded_on=None) | models.Q(founded_on__lte=date)
         return self.filter(founded, models.Q(closed_on=None) | models.Q(closed_on__gt=date))
 
-    def in_province(self, province_id: int) -> Self:
-        return self.filter(province_id=province_id)
+    def locked_tree(self) -> dict[int, "Agency"]:
+        """All agencies by key as they stand, locked in the order of their keys until the
+        transaction ends: who moves one, adds one below another, closes one or opens it again
+        locks first and asks the rules afterwards."""
+        state = ("code", "name", "parent", "founded_on", "closed_on", "closing_reason")
+        return {row.pk: row for row in self.select_for_update().order_by("pk").only(*state)}
 
     def for_register(self) -> Self:
         """With what a line of the register shows; long texts stay in the database."""
@@ -180,22 +184,23 @@ class Agency(Named, LiveFieldsMixin, RevisionMixin, index.Indexed, ClusterableMo
     def clean(self) -> None:
         super().clean()
         wrong: dict[str, Any] = {}
-        if self._is_below_itself():
-            wrong["parent"] = _("An agency cannot belong to one below it.")
+        if self._is_below_itself(dict(Agency.objects.values_list("pk", "parent_id"))):
+            wrong["parent"] = BELOW_ITSELF
         if self.founded_on and self.closed_on and self.founded_on > self.closed_on:
             wrong["founded_on"] = CLOSED_EARLIER
         if wrong:
             raise ValidationError(wrong)
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
-        """Refuses a cycle whoever writes it: two editors may move two agencies at once, so the
-        tree is locked while its shape changes."""
+        """Refuses a circle and a closed parent whoever writes it: two editors may move two
+        agencies at once, or one of them close the other's, so the tree is locked and read again
+        while its shape changes."""
         named = kwargs.get("update_fields")
-        if self.parent_id is None or (named is not None and "parent" not in named):
+        is_placed = named is None or not {"parent", "parent_id"}.isdisjoint(named)
+        if self.parent_id is None or not is_placed:
             return self._save_words(*args, **kwargs)
         with transaction.atomic():
-            if self._is_below_itself(locked=True):
-                raise ValidationError({"parent": _("An agency cannot belong to one below it.")})
+            self._check_place(Agency.objects.locked_tree())
             return self._save_words(*args, **kwargs)
 
     def _save_words(self, *args: Any, **kwargs: Any) -> Any:
@@ -209,9 +214,7 @@ class Agency(Named, LiveFieldsMixin, RevisionMixin, index.Indexed, ClusterableMo
         """Raise ValidationError where a row would name a closed agency for the first time;
         `already` is the key of the agency that the row names today."""
         if self.is_closed and self.pk != already:
-            raise ValidationError(
-                _("“%(agency)s” is closed and accepts no new use.") % {"agency": self.name}
-            )
+            raise ValidationError(ACCEPTS_NO_USE % {"agency": self.name})
 
     def ancestors(self) -> list["Agency"]:
         """From the top of the tree down to the one it belongs to. One query for each level."""
@@ -228,18 +231,25 @@ class Agency(Named, LiveFieldsMixin, RevisionMixin, index.Indexed, ClusterableMo
         """The closed agencies that it carries on, by name."""
         return Agency.objects.filter(successions__successor=self).by_name()
 
-    def _is_below_itself(self, *, locked: bool = False) -> bool:
-        """Whether the way up from the chosen parent leads back here. One query: the register
-        has hundreds of rows, not thousands."""
-        if self.parent_id is None or self.pk is None:
-            return False
-        rows = Agency.objects.order_by("pk")
-        if locked:
-            rows = rows.select_for_update()
-        parents = dict(rows.values_list("pk", "parent_id"))
+    def _check_place(self, tree: dict[int, "Agency"]) -> None:
+        """A closed agency may stay where it was, and where history puts it."""
+        above, stored = tree.get(int(self.parent_id or 0)), tree.get(self.pk)
+        if above is None:
+            raise ValidationError({"parent": _("It is not in the register any more.")})
+        if self._is_below_itself({row.pk: row.parent_id for row in tree.values()}):
+            raise ValidationError({"parent": BELOW_ITSELF})
+        if not (stored or self).is_closed:
+            try:
+                above.refuse_new_use(already=stored.parent_id if stored else None)
+            except ValidationError as error:
+                raise ValidationError({"parent": error.messages}) from error
+
+    def _is_below_itself(self, parents: dict[int, int | None]) -> bool:
+        """Whether the way up from the chosen parent leads back here. All rows at once: the
+        register has hundreds, not thousands."""
         seen: set[int] = set()
         upper: int | None = self.parent_id
-        while upper is not None and upper not in seen:
+        while self.pk is not None and upper is not None and upper not in seen:
             if upper == self.pk:
                 return True
             seen.add(upper)
