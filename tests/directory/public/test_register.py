@@ -94,3 +94,12 @@ def test_the_map_stands_open_until_something_is_chosen() -> None:
         *(True, True),
         *(False, False),
     ]
+
+
+def test_what_makes_no_sense_is_told_and_not_repeated_in_links(qazvin: Province) -> None:
+    agency(province=qazvin)
+    asked = register(f"q={'ا' * 5000}&kind=zz&relation=affiliated&of={'x' * 5000}&after=")
+    assert len(asked.complaints) == 2
+    assert {entry.query.partition("&")[0] for entry in asked.provinces} == {"?relation=affiliated"}
+    assert max(len(entry.query) for entry in asked.provinces) < 60
+    assert not asked.is_further

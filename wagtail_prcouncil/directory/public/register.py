@@ -51,6 +51,11 @@ class Register:
         self.asked = asked
         self.page = page
         self.filter = RegisterFilter(asked)
+        # What made no sense is told once and not repeated in a hundred links.
+        self.kept = QueryDict(mutable=True)
+        for name in [*self.filter.chosen, *POSITIONS]:
+            if asked.get(name):
+                self.kept[name] = asked[name]
 
     @cached_property
     def chosen(self) -> dict[str, object]:
@@ -62,7 +67,7 @@ class Register:
         found = self.filter.agencies().for_register()
         first = self.filter.has_that_code if "q" in self.chosen else None
         size = conf.agency_page_size()
-        return stretch(found, self.asked, field="sort_key", size=size, first=first)
+        return stretch(found, self.kept, field="sort_key", size=size, first=first)
 
     @property
     def is_open(self) -> bool:
@@ -73,7 +78,7 @@ class Register:
     @property
     def is_further(self) -> bool:
         """Whether this is not the list's beginning."""
-        return any(name in self.asked for name in POSITIONS)
+        return any(name in self.kept for name in POSITIONS)
 
     @cached_property
     def provinces(self) -> list[ProvinceEntry]:
@@ -88,7 +93,7 @@ class Register:
         """The entry of bodies that belong to no province."""
         return {
             "count": self._everywhere - sum(row.count for row in self._provinces),
-            "query": with_query(self.asked, {"province": COUNTRY}),
+            "query": with_query(self.kept, {"province": COUNTRY}),
             "is_chosen": self.chosen.get("province") == COUNTRY,
         }
 
@@ -150,12 +155,12 @@ class Register:
             province=province,
             tile=tiles.TILES.get(province.code),
             count=province.count,
-            query=with_query(self.asked, {"province": province.slug}),
+            query=with_query(self.kept, {"province": province.slug}),
             is_chosen=self.chosen.get("province") == province.code,
         )
 
     def _chip(self, name: str, value: object) -> Chip:
-        query = with_query(self.asked, {name: None})
+        query = with_query(self.kept, {name: None})
         field = self.filter.fields[name]
         if name == "province":
             value = next((row for row in self._provinces if row.code == value), value)

@@ -25,13 +25,19 @@ MOST_FOUND = 1000  # matches of words; far above what any register holds
 INDEXED = ("province", "kind")
 
 
+def _not_too_long(words: str) -> None:
+    """As `max_length`, in digits of the reader's language."""
+    if len(words) > LONGEST_WORDS:
+        raise ValidationError(_("Too long. Ask with fewer words."))
+
+
 class RegisterFilter(forms.Form):
     """Every field may be left out; one that says nothing sensible is told of and passed over."""
 
     q = forms.CharField(
         label=_("Name or code"),
         required=False,
-        max_length=LONGEST_WORDS,
+        validators=[_not_too_long],
         widget=forms.TextInput(attrs={"type": "search"}),
     )
     kind = forms.ChoiceField(label=_("Kind"), required=False)

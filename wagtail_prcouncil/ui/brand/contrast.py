@@ -95,7 +95,8 @@ class Shortfall:
         }
         # A code of a colour reads from left to right in the middle of Persian words too.
         nearest = f"\u2066{self.nearest}\u2069"
-        return f"{sentence} {gettext('The nearest colour that passes is %s.') % nearest}"
+        proposal = gettext("The nearest colour that passes is %s.") % nearest
+        return f"{sentence} {proposal}"
 
 
 def shortfalls(colours: BrandColours) -> Iterator[Shortfall]:
