@@ -93,11 +93,11 @@ def _wait_for_names(plan: Plan, waits: dict[Node, set[Node]]) -> None:
         if entry.is_closing:
             passing[name_key(entry.after)].append(entry)
     for entry in comers:
-        key, before = name_key(entry.after), waits[entry.index, WRITE]
+        key, awaited = name_key(entry.after), waits[entry.index, WRITE]
         if (holder := holders.get(key)) and holder != entry.code:
             leaving = _leaving(plan.entries[holder]) if holder in plan.entries else None
             if leaving is not None and leaving in waits:
-                before.add(leaving)
+                awaited.add(leaving)
             elif entry.is_closing:
                 sentence = gettext(
                     "As long as “%(code)s” is open under this name, no other agency can be "
@@ -106,7 +106,7 @@ def _wait_for_names(plan: Plan, waits: dict[Node, set[Node]]) -> None:
                 entry.outcome.refuse("name", sentence % {"code": holder})
         for other in passing[key]:
             if other is not entry and (not entry.is_closing or other.index < entry.index):
-                before.add((other.index, CLOSE))
+                awaited.add((other.index, CLOSE))
 
 
 def _comes_to_its_name(entry: Entry) -> bool:
