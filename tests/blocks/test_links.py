@@ -1,12 +1,16 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.models import PageViewRestriction
 
 from tests.blocks import bodies
 from tests.making import SmallSite, draft_news, live_news
 from wagtail_prcouncil.blocks.links import LinkCardBlock, SpecificPageChooserBlock
+from wagtail_prcouncil.news.models import NewsPage
 
 BLOCK = LinkCardBlock()
 
@@ -72,6 +76,23 @@ def test_a_card_leads_to_the_page_in_the_readers_language(site: SmallSite) -> No
     assert "News" in shown(site.home_en, page=site.index, title="")
     site.index_en.unpublish()
     assert f'href="{site.index.url}"' in shown(site.home_en, page=site.index)
+
+
+def test_translations_of_all_cards_come_together(site: SmallSite, client: Client) -> None:
+    """However many cards of a body lead to pages in another language."""
+    pages = [live_news(site) for _ in range(5)]
+    english = [live_news(site, english_of=page) for page in pages]
+
+    def asked_for(targets: list[NewsPage]) -> int:
+        cards = [("link_card", bodies.card(page=page, title="")) for page in targets]
+        shown_on = live_news(site, english_of=live_news(site), body=cards)
+        client.get(shown_on.url)
+        with CaptureQueriesContext(connection) as asked:
+            html = client.get(shown_on.url).content.decode()
+        assert all(f'href="{page.url}"' in html for page in english[: len(targets)])
+        return len(asked)
+
+    assert asked_for(pages) == asked_for(pages[:1])
 
 
 def test_pages_come_in_a_query_for_each_type(

@@ -23,7 +23,26 @@ class SpecificPageChooserBlock(PageChooserBlock):
     def bulk_to_python(self, values: Iterable[Any]) -> list[Page | None]:
         keys = list(values)
         pages = {page.pk: page for page in Page.objects.filter(pk__in=keys).specific()}
+        together = _Together(list(pages.values()))
+        for page in pages.values():
+            page._prcouncil_together = together
         return [pages.get(key) for key in keys]
+
+
+class _Together:
+    """The pages that the cards of one body lead to: their translations are asked for at once,
+    and not before a card needs one."""
+
+    def __init__(self, pages: list[Page]) -> None:
+        self.pages = pages
+        self.translations: dict[int, dict[Any, Page]] = {}
+
+    def translation(self, page: Page, locale_id: int) -> Page | None:
+        if locale_id not in self.translations:
+            keys = [other.translation_key for other in self.pages]
+            found = Page.objects.filter(translation_key__in=keys, locale_id=locale_id).specific()
+            self.translations[locale_id] = {other.translation_key: other for other in found}
+        return self.translations[locale_id].get(page.translation_key)
 
 
 class LinkCardBlock(StructBlock):
@@ -105,8 +124,9 @@ def _here(page: Page | None, shown: Page | None) -> Page | None:
     """The page in the language of the one that shows the card, where there is one to read."""
     if page is None or shown is None or page.locale_id == shown.locale_id:
         return page
-    translation = page.get_translation_or_none(shown.locale)
-    return translation.specific if translation and _is_readable(translation) else page
+    together: _Together = getattr(page, "_prcouncil_together", None) or _Together([page])
+    translation = together.translation(page, shown.locale_id)
+    return translation if translation and _is_readable(translation) else page
 
 
 def _is_readable(page: Page) -> bool:
