@@ -80,3 +80,36 @@ def test_an_editor_changes_and_an_administrator_deletes(
         assert test_purging.purged == []
         client.post(address)
     assert profiles() == {"water"}
+
+
+def admin_address(verb: str, row: Agency) -> str:
+    return reverse(Agency.snippet_viewset.get_url_name(verb), args=[row.pk])
+
+
+def test_those_around_a_moved_agency_before_and_after(
+    site: SmallSite, client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    client.force_login(User.objects.create_superuser("root"))
+    left, right = agency(code="left"), agency(code="right")
+    water = agency("آب", code="water", parent=left)
+    words = {"name": "آب", "code": "rain", "kind": "organisation", "parent": right.pk}
+    form = nested_form_data(words | {"other_names": inline_formset([])})
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(admin_address("edit", water), form).status_code == 302
+    assert profiles() == {"left", "right", "water", "rain"}
+
+
+def test_nothing_is_forgotten_before_the_row_is_gone(
+    site: SmallSite, client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    client.force_login(User.objects.create_superuser("root"))
+    old, new = agency(code="old", parent=agency(code="top")), agency(code="new")
+    close_agency(old, on=dt.date(2024, 1, 1), reason="merged", successors=[new])
+    test_purging.purged.clear()
+    held = client.post(admin_address("delete", new))
+    assert held.status_code == 409
+    assert test_purging.purged == []
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(admin_address("delete", old))
+    assert not Agency.objects.filter(pk=old.pk).exists()
+    assert profiles() == {"old", "top", "new"}

@@ -117,7 +117,7 @@ def test_a_closed_agency_says_so_and_who_carries_on(client: Client, water: Agenc
     gone = agency("ادارهٔ کهنه", code="gone")
     close_agency(gone, on=dt.date(2024, 3, 20), reason="merged", successors=[water])
     shown = html(client, "/en/agencies/gone/")
-    assert "This agency has ended" in shown or "پایان" in shown
+    assert "This agency is closed" in shown or "پایان" in shown
     assert '<time datetime="2024-03-20">' in shown
     assert 'href="/en/agencies/water/"' in shown
     assert 'href="/agencies/gone/"' in html(client, "/agencies/water/")

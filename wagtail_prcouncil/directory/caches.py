@@ -10,38 +10,47 @@ from wagtail_prcouncil.directory.models.pages import AgencyIndexPage
 from wagtail_prcouncil.directory.public.files import FILES
 from wagtail_prcouncil.purging import purge_addresses_after_commit
 
+_NOTED = "prcouncil_codes_before"
 
-def forget_after_commit(*agencies: Agency) -> None:
+
+def forget_after_commit(*agencies: Agency, codes: Iterable[str] = ()) -> None:
     """The beginning of each register, its files, and the profiles that show one of `agencies`:
     its own, those right above and below it, and those it succeeds or is succeeded by.
 
+    `codes` are those of further profiles: of who stood around an agency before it was moved.
     Narrowed registers and pages of other features that name an agency are not known here; they
     last as long as the site lets caches keep a page.
     """
-    purge_addresses_after_commit(lambda: _addresses([agency.pk for agency in agencies]))
+    keys = [agency.pk for agency in agencies if agency.pk is not None]
+    purge_addresses_after_commit(lambda: _addresses({*_codes_around(keys), *codes}))
 
 
-def forget_written(request: HttpRequest, instance: Model) -> None:
-    """Hook of Wagtail's: an editor has made or changed a snippet."""
-    if isinstance(instance, Agency):
-        forget_after_commit(instance)
-
-
-def forget_going(request: HttpRequest, instances: Sequence[Model]) -> None:
-    """Hook of Wagtail's: an administrator is about to delete snippets."""
+def note_before(request: HttpRequest, instances: Model | Sequence[Model]) -> None:
+    """Hook of Wagtail's: snippets are about to be changed or deleted. Who stands around them now
+    may not do so afterwards."""
+    rows = [instances] if isinstance(instances, Model) else instances
     if request.method == "POST":
-        forget_after_commit(*(row for row in instances if isinstance(row, Agency)))
+        keys = [row.pk for row in rows if isinstance(row, Agency)]
+        setattr(request, _NOTED, {*_codes_around(keys)})
 
 
-def _addresses(keys: list[int]) -> Iterator[str]:
-    codes = [*_codes_around(keys)]
+def forget_after(request: HttpRequest, instances: Model | Sequence[Model]) -> None:
+    """Hook of Wagtail's: snippets have been made, changed or deleted."""
+    rows = [instances] if isinstance(instances, Model) else instances
+    agencies = [row for row in rows if isinstance(row, Agency)]
+    if agencies:
+        forget_after_commit(*agencies, codes=getattr(request, _NOTED, ()))
+
+
+def _addresses(codes: Iterable[str]) -> Iterator[str]:
+    ordered = sorted(codes)
     for page in AgencyIndexPage.objects.live():
         address = page.get_full_url()
         if address is None:
             continue
         yield address
         yield from (f"{address}{name}" for name in FILES)
-        for code in codes:
+        for code in ordered:
             yield from (f"{address}{code}/", f"{address}{code}/popolo.json")
 
 
@@ -49,6 +58,7 @@ def _codes_around(keys: Iterable[int]) -> Iterable[str]:
     own = Q(pk__in=keys)
     above = Q(children__in=keys)
     below = Q(parent__in=keys)
-    heirs = Q(inheritances__agency__in=keys) | Q(successions__successor__in=keys)
-    found = Agency.objects.filter(own | above | below | heirs).order_by("code")
-    return found.values_list("code", flat=True).distinct()
+    successors = Q(inheritances__agency__in=keys)
+    predecessors = Q(successions__successor__in=keys)
+    found = Agency.objects.filter(own | above | below | successors | predecessors)
+    return found.order_by("code").values_list("code", flat=True).distinct()

@@ -13,7 +13,7 @@ from wagtail_prcouncil.directory.models.province import Province
 from wagtail_prcouncil.directory.public import popolo
 from wagtail_prcouncil.directory.public.files import files_are_served
 from wagtail_prcouncil.directory.public.profiles import Profile
-from wagtail_prcouncil.directory.public.register import Register
+from wagtail_prcouncil.directory.public.register import RegisterAnswer
 from wagtail_prcouncil.directory.tables import AGENCIES
 from wagtail_prcouncil.exchange.downloads import public_download
 from wagtail_prcouncil.persian.digits import to_ascii
@@ -27,7 +27,7 @@ KEPT_FOR = 300  # seconds that a cache may hold a file before it asks again
 
 def register(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponse:
     """Agencies by name, as far as they answer what was asked, a stretch at a time."""
-    shown = Register(request.GET, page)
+    shown = RegisterAnswer(request.GET, page)
     return page.render(request, context_overrides={"register": shown, **_files()})
 
 

@@ -9,9 +9,10 @@ from wagtail_prcouncil.directory.viewsets import DirectoryGroup
 from wagtail_prcouncil.exchange.kinds import ImportKind
 
 register_snippet(DirectoryGroup)
-hooks.register("after_create_snippet", caches.forget_written)
-hooks.register("after_edit_snippet", caches.forget_written)
-hooks.register("before_delete_snippet", caches.forget_going)
+for moment in ("before_edit_snippet", "before_delete_snippet"):
+    hooks.register(moment, caches.note_before)
+for moment in ("after_create_snippet", "after_edit_snippet", "after_delete_snippet"):
+    hooks.register(moment, caches.forget_after)
 
 
 @hooks.register("register_log_actions")

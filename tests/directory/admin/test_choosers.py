@@ -5,6 +5,8 @@ from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
+from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
 from tests.directory.making import agency, left_below
@@ -104,3 +106,11 @@ def test_english_editors_read_english_names(admin: Client) -> None:
     child = agency(parent=row)
     assert "Water Organisation" in admin.get(address("edit", child)).content.decode()
     assert "Water Organisation" in admin.get(address("close", row)).content.decode()
+
+
+def test_a_chooser_speaks_the_language_of_each_request() -> None:
+    chooser = AgencyChooser()
+    with override("en"):
+        assert str(chooser.choose_one_text) == "Choose an agency"
+    with override("fa"):
+        assert str(chooser.choose_one_text) != "Choose an agency"

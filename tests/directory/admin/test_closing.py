@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from wagtail.models import ModelLogEntry
+from wagtail.models import ModelLogEntry, Page
 
 from tests.directory.making import agency
 from tests.directory.staff import address, with_permissions
@@ -52,6 +52,15 @@ def test_to_ask_changes_nothing_and_tells_what_it_means(admin: Client, site: Sma
     for word in (below.name, address("edit", below), page.title, address("usage", old)):
         assert word in screen
     assert not Agency.objects.get(pk=old.pk).is_closed
+
+
+def test_of_drafts_that_one_may_not_edit_only_the_kind_is_told(site: SmallSite) -> None:
+    old = agency()
+    page = live_news(site, agency=old, title="پیش‌نویس محرمانه")
+    Page.objects.filter(pk=page.pk).update(live=False)
+    screen = with_permissions("change_agency").get(address("close", old))
+    assert page.title not in text(screen)
+    assert screen.context["uses"] == [{"kind": Page._meta.verbose_name, "name": "", "url": None}]
 
 
 @pytest.mark.parametrize(

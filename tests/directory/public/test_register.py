@@ -7,13 +7,13 @@ from django.utils.translation import override
 
 from tests.directory.making import agency
 from wagtail_prcouncil.directory.models import Province
-from wagtail_prcouncil.directory.public.register import Register
+from wagtail_prcouncil.directory.public.register import RegisterAnswer
 
 pytestmark = pytest.mark.django_db
 
 
-def register(query: str = "") -> Register:
-    return Register(QueryDict(query))
+def register(query: str = "") -> RegisterAnswer:
+    return RegisterAnswer(QueryDict(query))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django_filters.fields import ModelChoiceField
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import (
@@ -47,11 +48,11 @@ def _filter_select(**attrs: str) -> forms.Select:
     return forms.Select(attrs={"data-chooser-modal-search-filter": True, **attrs})
 
 
-class ProvinceField(forms.ModelChoiceField):
-    """The provinces, in the editor's language."""
+class NamedField(ModelChoiceField):
+    """Rows of the directory in the editor's language, for forms and for filters of lists."""
 
-    def label_from_instance(self, province: Province) -> str:
-        return province.name_as_read()
+    def label_from_instance(self, row: Named) -> str:
+        return row.name_as_read()
 
 
 class AgencyChooserFilters(SearchFilterMixin, BaseFilterForm):
@@ -63,7 +64,7 @@ class AgencyChooserFilters(SearchFilterMixin, BaseFilterForm):
         choices=[("", _("All kinds")), *AgencyKind.choices],
         widget=_filter_select(),
     )
-    province = ProvinceField(
+    province = NamedField(
         label=_("Province"),
         required=False,
         queryset=Province.objects.by_name(),
@@ -132,8 +133,21 @@ class ChooseAgencyResultsView(OffersAgencies, ChooseResultsView):
     """Its list, fetched again for other words."""
 
 
+WORDS = {
+    Agency: (_("Choose an agency"), _("Choose another agency"), _("Edit this agency")),
+    Person: (_("Choose a person"), _("Choose another person"), _("Edit this person")),
+}
+"""Of a chooser's buttons: to choose, to choose anew, to open what is chosen."""
+
+
 class RowChooser(AdminSnippetChooser):
     """A form's field for a row of the directory."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Wagtail's own words are put together once, in the language of the first request.
+        words = WORDS[self.model_class]
+        self.choose_one_text, self.choose_another_text, self.link_to_chosen_text = words
 
     def get_instance(self, value: Any) -> Any:
         """None for a key that no row could have: the field says so, and the form is shown again,

@@ -7,20 +7,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
-from wagtail_prcouncil.directory.admin.choosers import name_as_read
+from wagtail_prcouncil.directory.admin.choosers import NamedField
 from wagtail_prcouncil.directory.models import Agency, Province
-from wagtail_prcouncil.directory.models.named import Named
 from wagtail_prcouncil.directory.states import AgencyKind, PRKind, Relation
 from wagtail_prcouncil.ui.jalali.filters import JalaliDateRangeFilter
 
 OPEN, CLOSED = "open", "closed"
-
-
-class NamedField(django_filters.fields.ModelChoiceField):
-    """Rows of the directory, in the editor's language."""
-
-    def label_from_instance(self, row: Named) -> str:
-        return name_as_read(row)
 
 
 class NamedFilter(django_filters.ModelChoiceFilter):

@@ -32,7 +32,8 @@ def import_agencies(
     with transaction.atomic():
         written = write(entries, register, by=by)
         _log(written, by)
-        forget_after_commit(*(row.agency for row in written))
+        left = [entry.before["parent"] for entry in entries if entry.before]
+        forget_after_commit(*(row.agency for row in written), codes=filter(None, left))
     return written
 
 

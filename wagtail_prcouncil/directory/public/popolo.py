@@ -72,8 +72,8 @@ def _links(agency: Agency, register_url: str) -> list[dict[str, str]]:
     links = [{"url": f"{register_url}{agency.code}/", "note": "profile"}]
     if agency.website:
         links.append({"url": agency.website, "note": "website"})
-    heirs = sorted(row.successor.code for row in agency.successions.all())
-    return links + [{"url": f"{register_url}{code}/", "note": "successor"} for code in heirs]
+    successors = sorted(row.successor.code for row in agency.successions.all())
+    return links + [{"url": f"{register_url}{code}/", "note": "successor"} for code in successors]
 
 
 def _full(url: str, register_url: str) -> str:

@@ -21,7 +21,7 @@ class Profile:
 
     @cached_property
     def below(self) -> list[Agency]:
-        """The first of the agencies right below it, those that have ended included."""
+        """The first of the agencies right below it, closed ones included."""
         return self._below[:MOST_BELOW]
 
     @property

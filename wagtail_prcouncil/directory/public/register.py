@@ -44,8 +44,8 @@ class Chip:
     row: Province | Agency | None = None
 
 
-class Register:
-    """One answer of the register. Reads each of its parts once, when a template asks."""
+class RegisterAnswer:
+    """What the register answers a reader. Reads each of its parts once, when a template asks."""
 
     def __init__(self, asked: QueryDict, page: Page | None = None) -> None:
         self.asked = asked

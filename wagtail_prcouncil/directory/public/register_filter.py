@@ -42,7 +42,7 @@ class RegisterFilter(forms.Form):
     )
     kind = forms.ChoiceField(label=_("Kind"), required=False)
     relation = forms.ChoiceField(label=_("Relation"), required=False)
-    closed = forms.BooleanField(label=_("Agencies that have ended, too"), required=False)
+    closed = forms.BooleanField(label=_("Closed agencies, too"), required=False)
     province = forms.CharField(label=_("Province"), required=False, widget=forms.HiddenInput)
     parent = forms.CharField(label=_("Belongs to"), required=False, widget=forms.HiddenInput)
 
