@@ -5,6 +5,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
+from django.utils.translation import override
 
 from tests.directory.making import agency, left_below
 from wagtail_prcouncil.directory.actions import close_agency
@@ -225,3 +226,18 @@ def test_other_names_come_with_the_agency() -> None:
     water.other_names.create(name="سازمان قديم آب")
     water.save()
     assert water.other_names.get().folded_name == "سازمان قدیم اب"
+
+
+def test_nothing_was_founded_tomorrow() -> None:
+    with pytest.raises(ValidationError) as refused:
+        Agency(
+            name="آب", code="water", kind="organisation", founded_on=dt.date(2120, 3, 21)
+        ).full_clean()
+    assert list(refused.value.message_dict) == ["founded_on"]
+
+
+def test_a_province_is_named_in_the_language_of_the_admin() -> None:
+    with override("en"):
+        assert str(Province.objects.get(code="IR-26")) == "Qazvin"
+    with override("fa"):
+        assert str(Province.objects.get(code="IR-26")) == "قزوین"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail_prcouncil.directory.states import SUCCESSORS_DUE, ClosingReason
 from wagtail_prcouncil.persian.dates import TEHRAN
 
+FOUNDED_LATER = _("The day of founding lies in the future.")
 CLOSED_EARLIER = _("It was closed before that day.")
 ACCEPTS_NO_USE = _("“%(agency)s” is closed and accepts no new use.")
 NOT_ITSELF = _("An agency cannot succeed itself.")

@@ -25,7 +25,7 @@ def download(table: Table, rows: Iterable[Any], kind: str) -> HttpResponseBase:
     """A file of `kind` "csv" or "xlsx", in the active language. CSV leaves as rows are read."""
     if kind == "xlsx":
         workbook = _workbook(table, table.lines(rows))
-        return FileResponse(workbook, headers=_headers(table, kind))
+        return _file(workbook, table, kind)
     chunks = _in_language(csv_chunks(table, rows), translation.get_language())
     return StreamingHttpResponse(chunks, headers=_headers(table, kind))
 
@@ -43,11 +43,17 @@ def public_download(
         return known
     response: HttpResponseBase
     if kind == "xlsx":
-        response = FileResponse(_workbook(table, lines), headers=_headers(table, kind))
+        response = _file(_workbook(table, lines), table, kind)
     else:
         response = HttpResponse(content, headers=_headers(table, kind))
     response["ETag"] = etag
     return response
+
+
+def _file(workbook: IO[bytes], table: Table, kind: str) -> FileResponse:
+    """Named as an argument: a Content-Type among the headers is guessed anew by FileResponse."""
+    headers = _headers(table, kind)
+    return FileResponse(workbook, content_type=headers.pop("Content-Type"), headers=headers)
 
 
 def _headers(table: Table, kind: str) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The nouns of the directory."""
 
-from wagtail_prcouncil.directory.models.agency import Agency, AgencyName, Succession
+from wagtail_prcouncil.directory.models.agency import Agency
+from wagtail_prcouncil.directory.models.belongings import AgencyName, Succession
 from wagtail_prcouncil.directory.models.pages import (
     AbstractAgencyIndexPage,
     AgencyIndexMixin,

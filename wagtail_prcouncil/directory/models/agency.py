@@ -5,24 +5,23 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.images import get_image_model_string
-from wagtail.models import Orderable, RevisionMixin
+from wagtail.models import RevisionMixin
 from wagtail.search import index
 
 from wagtail_prcouncil.directory.models.named import Named, NamedQuerySet
-from wagtail_prcouncil.directory.rules import ACCEPTS_NO_USE, CLOSED_EARLIER
+from wagtail_prcouncil.directory.rules import ACCEPTS_NO_USE, CLOSED_EARLIER, FOUNDED_LATER
 from wagtail_prcouncil.directory.states import AgencyKind, ClosingReason, PRKind, Relation
 from wagtail_prcouncil.fields import (
-    CanonicalCharField,
     CanonicalTextField,
     PostalCodeField,
     TelephoneField,
 )
 from wagtail_prcouncil.pages.live_fields import LiveFieldsMixin
-from wagtail_prcouncil.persian.text import fold
+from wagtail_prcouncil.persian.dates import TEHRAN
 
 CODE = RegexValidator(
     r"\A[a-z0-9]+(?:-[a-z0-9]+)*\Z",
@@ -188,6 +187,8 @@ class Agency(Named, LiveFieldsMixin, RevisionMixin, index.Indexed, ClusterableMo
             wrong["parent"] = BELOW_ITSELF
         if self.founded_on and self.closed_on and self.founded_on > self.closed_on:
             wrong["founded_on"] = CLOSED_EARLIER
+        elif self.founded_on and self.founded_on > timezone.now().astimezone(TEHRAN).date():
+            wrong["founded_on"] = FOUNDED_LATER
         if wrong:
             raise ValidationError(wrong)
 
@@ -255,46 +256,3 @@ class Agency(Named, LiveFieldsMixin, RevisionMixin, index.Indexed, ClusterableMo
             seen.add(upper)
             upper = parents.get(upper)
         return False
-
-
-class AgencyName(Orderable):
-    """Another name of an agency: an older one, an abbreviation, what people call it. Popolo
-    `other_names`."""
-
-    agency = ParentalKey(Agency, on_delete=models.CASCADE, related_name="other_names")
-    name = CanonicalCharField(_("name"), max_length=200)
-    folded_name = models.CharField(max_length=200, editable=False, db_index=True)
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("other name")
-        verbose_name_plural = _("other names")
-
-    def __str__(self) -> str:
-        return self.name
-
-    def save(self, *args: Any, **kwargs: Any) -> Any:
-        self.folded_name = fold(self.name)[:200]
-        return super().save(*args, **kwargs)
-
-
-class Succession(models.Model):
-    """A closed agency's work goes on in another. Written by `actions.close_agency`."""
-
-    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="successions")
-    successor = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="inheritances")
-
-    class Meta:
-        verbose_name = _("succession")
-        verbose_name_plural = _("successions")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["agency", "successor"], name="prcouncil_succession_once"
-            ),
-            models.CheckConstraint(
-                condition=~models.Q(agency=models.F("successor")),
-                name="prcouncil_succession_other",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.agency} → {self.successor}"

@@ -21,6 +21,10 @@ class Province(Named):
         verbose_name_plural = _("provinces")
         ordering: ClassVar[list[str]] = ["sort_key"]
 
+    def __str__(self) -> str:
+        """In the active language: selects of the admin are made of it."""
+        return self.name_as_read()
+
     @property
     def slug(self) -> str:
         """The code as addresses have it: "ir-26"."""
