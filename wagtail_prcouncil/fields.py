@@ -77,13 +77,13 @@ class DigitsField(models.CharField):
 class TelephoneField(DigitsField):
     """As people write it, "+98 21 0000"; `dialled` gives what a telephone takes."""
 
-    default_validators = (is_telephone,)
+    default_validators = [is_telephone]
 
 
 class PostalCodeField(DigitsField):
     """An Iranian postal code: ten digits. Hyphens and spaces that were typed are dropped."""
 
-    default_validators = (is_postal_code,)
+    default_validators = [is_postal_code]
 
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)

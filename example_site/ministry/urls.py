@@ -25,6 +25,12 @@ urlpatterns = [
     ),
 ]
 
+if settings.DEBUG:
+    # `make demo` shows Django's own technical pages for mistakes; here are the readers'.
+    urlpatterns[:0] = i18n_patterns(
+        path("errors/", include("style_sheet.error_urls")), prefix_default_language=False
+    )
+
 handler403 = "wagtail_prcouncil.ui.errors.permission_denied"
 handler404 = "wagtail_prcouncil.ui.errors.page_not_found"
 handler500 = "wagtail_prcouncil.ui.errors.server_error"

@@ -55,7 +55,7 @@ class RegisterAnswer:
         self.kept = QueryDict(mutable=True)
         for name in [*self.filter.chosen, *POSITIONS]:
             if asked.get(name):
-                self.kept[name] = asked[name]
+                self.kept[name] = str(asked[name])
 
     @cached_property
     def chosen(self) -> dict[str, object]:
