@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
-from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
 from tests.directory.making import agency, left_below
