@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.directory.states import SUCCESSORS_DUE, ClosingReason
+from wagtail_prcouncil.pages.numerals import in_numerals
 from wagtail_prcouncil.persian.dates import TEHRAN
 
 FOUNDED_LATER = _("The day of founding lies in the future.")
@@ -100,14 +101,14 @@ def _due_sentence(least: int, most: int | None) -> str:
         return gettext("This reason leaves no successor.")
     if most is None:
         sentence = ngettext(
-            "This reason asks for at least %(count)d successor.",
-            "This reason asks for at least %(count)d successors.",
+            "This reason asks for at least %(count)s successor.",
+            "This reason asks for at least %(count)s successors.",
             least,
         )
     else:
         sentence = ngettext(
-            "This reason asks for exactly %(count)d successor.",
-            "This reason asks for exactly %(count)d successors.",
+            "This reason asks for exactly %(count)s successor.",
+            "This reason asks for exactly %(count)s successors.",
             least,
         )
-    return sentence % {"count": least}
+    return sentence % {"count": in_numerals(least)}

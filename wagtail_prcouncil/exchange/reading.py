@@ -14,6 +14,7 @@ from wagtail_prcouncil import conf
 from wagtail_prcouncil.exchange.csv_reading import NotTextError, csv_lines
 from wagtail_prcouncil.exchange.formulas import restored
 from wagtail_prcouncil.exchange.xlsx_reading import NotWorkbookError, TooLargeError, xlsx_lines
+from wagtail_prcouncil.pages.numerals import in_numerals
 from wagtail_prcouncil.persian.text import canonical
 
 _ZIP = b"PK\x03\x04"
@@ -86,14 +87,16 @@ def _within_limits(lines: Iterable[tuple[int, list[str]]]) -> Iterator[SheetLine
             continue
         count += 1
         if count > most_lines + 1:  # the headings are no line of the table
-            sentence = gettext("The table has more than %(count)d lines. Send it in parts.")
-            raise UnreadableFileError(sentence % {"count": most_lines})
+            sentence = gettext("The table has more than %(count)s lines. Send it in parts.")
+            raise UnreadableFileError(sentence % {"count": in_numerals(most_lines)})
         if len(cells) > most_columns:
-            sentence = gettext("The table has more than %(count)d columns.")
-            raise UnreadableFileError(_with_line(sentence % {"count": most_columns}, number))
+            sentence = gettext("The table has more than %(count)s columns.")
+            raise UnreadableFileError(
+                _with_line(sentence % {"count": in_numerals(most_columns)}, number)
+            )
         if any(len(cell) > conf.import_max_cell_length() for cell in cells):
-            sentence = gettext("A cell has more than %(count)d characters.") % {
-                "count": conf.import_max_cell_length()
+            sentence = gettext("A cell has more than %(count)s characters.") % {
+                "count": in_numerals(conf.import_max_cell_length())
             }
             raise UnreadableFileError(_with_line(sentence, number))
         characters += sum(map(len, cells))
@@ -121,7 +124,10 @@ def _text(cell: object) -> str:
 def _with_line(sentence: str, line: int) -> str:
     if not line:
         return sentence
-    return gettext("Line %(line)d: %(sentence)s") % {"line": line, "sentence": sentence}
+    return gettext("Line %(line)s: %(sentence)s") % {
+        "line": in_numerals(line),
+        "sentence": sentence,
+    }
 
 
 def _too_big() -> str:

@@ -11,6 +11,7 @@ from wagtail_prcouncil.directory.importing.register_rows import EMPTY, RegisterR
 from wagtail_prcouncil.exchange.columns import ImportColumn
 from wagtail_prcouncil.exchange.kinds import Line, Outcome, as_json, parse_line
 from wagtail_prcouncil.exchange.states import LineState
+from wagtail_prcouncil.pages.numerals import in_numerals
 from wagtail_prcouncil.persian.text import fold
 
 NEEDED = ("name", "kind")  # no cell can empty these
@@ -130,10 +131,10 @@ def name_key(after: dict[str, Any]) -> NameKey:
 
 
 def _refuse_twice(outcome: Outcome, first: Outcome) -> None:
-    sentence = gettext("This code stands in line %(line)d too.")
-    outcome.refuse("code", sentence % {"line": first.line})
+    sentence = gettext("This code stands in line %(line)s too.")
+    outcome.refuse("code", sentence % {"line": in_numerals(first.line)})
     if first.state != LineState.ERROR:
-        first.refuse("code", sentence % {"line": outcome.line})
+        first.refuse("code", sentence % {"line": in_numerals(outcome.line)})
 
 
 def _refuse_unfinished(entry: Entry, refused: set[str]) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from wagtail_prcouncil.directory import rules
 from wagtail_prcouncil.directory.importing.plan import Entry, NameKey, Plan, name_key
+from wagtail_prcouncil.pages.numerals import in_numerals
 
 # The inputs of the action, and the columns that hold them.
 COLUMNS = {"on": "closed_on", "reason": "closing_reason", "successors": "successors"}
@@ -133,8 +134,8 @@ def _twin_sentence(plan: Plan, twin: str) -> str:
     if line is None:
         sentence = gettext("The register has it under the code “%(code)s” already.")
         return sentence % {"code": twin}
-    sentence = gettext("Line %(line)d has the same name in the same place (“%(code)s”).")
-    return sentence % {"line": line, "code": twin}
+    sentence = gettext("Line %(line)s has the same name in the same place (“%(code)s”).")
+    return sentence % {"line": in_numerals(line), "code": twin}
 
 
 def _check_open_children(plan: Plan) -> None:

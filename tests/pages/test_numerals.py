@@ -1,0 +1,10 @@
+from django.utils.translation import override
+
+from wagtail_prcouncil.pages.numerals import in_numerals
+
+
+def test_numbers_follow_the_language_of_the_sentence() -> None:
+    with override("fa"):
+        assert in_numerals(1234) == "۱٬۲۳۴"
+    with override("en"):
+        assert in_numerals(1234) == "1,234"

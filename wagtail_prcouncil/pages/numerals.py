@@ -1,0 +1,10 @@
+"""Numbers inside sentences, in the digits of whoever reads them."""
+
+from django.utils.translation import get_language
+
+from wagtail_prcouncil.persian.numbers import format_number
+
+
+def in_numerals(value: float) -> str:
+    """«۱٬۲۳۴» where Persian is the active language, "1,234" elsewhere."""
+    return format_number(value) if (get_language() or "").startswith("fa") else f"{value:,}"
