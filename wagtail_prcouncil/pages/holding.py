@@ -48,14 +48,20 @@ def refusal(request: HttpRequest, objects: Iterable[models.Model]) -> HttpRespon
     finder = AdminURLFinder(request.user)
     context = {
         "wanted": wanted,
-        "holders": [_told(row, finder.get_edit_url(row)) for row in held[:SHOWN]],
+        "holders": [_told(row, finder) for row in map(_known, held[:SHOWN])],
         "more": max(0, len(held) - SHOWN),
     }
     return TemplateResponse(request, "prcouncil_pages/held.html", context, status=409)
 
 
-def _told(row: models.Model, url: str | None) -> dict[str, Any]:
+def _known(row: models.Model) -> models.Model:
+    """A row that has no screen of its own names the one it belongs to as `holds_for`."""
+    return getattr(row, "holds_for", row)
+
+
+def _told(row: models.Model, finder: AdminURLFinder) -> dict[str, Any]:
     """By name only to whoever may open it: it may be a draft of somebody else's."""
+    url = finder.get_edit_url(row)
     return {"kind": row._meta.verbose_name, "name": str(row) if url else "", "url": url}
 
 

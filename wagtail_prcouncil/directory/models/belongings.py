@@ -53,3 +53,8 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency} → {self.successor}"
+
+    @property
+    def holds_for(self) -> Agency:
+        """Whom an editor finds when the successor cannot be deleted (rule A20)."""
+        return self.agency
