@@ -23,3 +23,8 @@ class DirectoryConfig(MemberConfig):
         "desk_chief": KEEPING,
         "council_secretary": (*KEEPING, "change_province"),
     }
+
+    def ready(self) -> None:
+        from wagtail_prcouncil.directory import signal_handlers
+
+        signal_handlers.connect()
