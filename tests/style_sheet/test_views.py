@@ -18,6 +18,7 @@ ELSEWHERE: dict[str, str] = {
     "prcouncil_news/components/listing.html": "a page itself: the news index, with its teasers",
     "prcouncil_news/components/news_head.html": "holds the h1 of a news page",
     "prcouncil_ui/components/error.html": "holds the h1 of the error pages",
+    "prcouncil_directory/components/directory_assets.html": "a link in the head of its own pages",
     "prcouncil_search/components/total.html": "the heading of the search page's results",
     **dict.fromkeys(
         (
