@@ -31,6 +31,8 @@ class LineBlock(CanonicalWords, CharBlock):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.field.widget.attrs.setdefault("dir", "auto")
+        if self.meta.label:  # in a stream and in a table Wagtail draws no <label>
+            self.field.widget.attrs.setdefault("aria-label", self.meta.label)
 
 
 class WordsBlock(CanonicalWords, TextBlock):
@@ -57,6 +59,15 @@ class HeadingBlock(LineBlock):
 
 class ParagraphBlock(CanonicalWords, RichTextBlock):
     """Running text with bold, links and lists; no colours, no sizes."""
+
+    @cached_property
+    def field(self) -> forms.Field:
+        """With a name for Wagtail's editor: it is no form control, so that no <label> names it."""
+        field = super().field
+        options = getattr(field.widget, "options", None)
+        if isinstance(options, dict):  # Draftail's; a site may have put another in its place
+            options.setdefault("ariaLabel", self.label)
+        return field
 
     class Meta:
         icon = "pilcrow"

@@ -11,7 +11,7 @@ from wagtail_prcouncil.news.models import NewsPage, SectionPage
 def register_publication(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     """Every way a page goes live: by hand, on schedule, by workflow, as alias or copy."""
     if isinstance(instance, NewsPage) and instance.live:
-        actions.register_publication(instance)
+        actions.register_publication(instance, revision=kwargs.get("revision"))
     elif isinstance(instance, SectionPage):
         actions.refile(instance)
 

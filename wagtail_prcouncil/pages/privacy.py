@@ -10,7 +10,12 @@ from typing import Any
 
 from asgiref.local import Local
 from django.core.signals import request_finished, request_started
+from wagtail import hooks
 from wagtail.models import PageViewRestriction
+
+HOOK = "register_prcouncil_withheld_paths"
+"""A feature that keeps pages from readers for a time (an embargo) returns a queryset of one column,
+their tree paths."""
 
 _request = Local()
 
@@ -21,10 +26,13 @@ def connect() -> None:
 
 
 def private_paths() -> list[str]:
-    """Tree paths of the pages that carry a restriction; all below them is private too."""
+    """Tree paths of the pages that carry a restriction or are withheld; all below them is private
+    too. One query."""
     known: list[str] | None = getattr(_request, "paths", None)
     if known is None:
-        known = list(PageViewRestriction.objects.values_list("page__path", flat=True))
+        restricted = PageViewRestriction.objects.order_by().values_list("page__path", flat=True)
+        withheld = [paths() for paths in hooks.get_hooks(HOOK)]
+        known = list(restricted.union(*withheld) if withheld else restricted)
         if getattr(_request, "is_reading", False):
             _request.paths = known
     return known

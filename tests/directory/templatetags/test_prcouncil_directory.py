@@ -37,6 +37,7 @@ def test_telephones_in_the_digits_of_the_reader(site: SmallSite) -> None:
         assert rendered("{% prc_telephone row %}", site.home_en, row=typed) == "021-12"
 
 
-def test_short_names_of_provinces(site: SmallSite) -> None:
-    assert rendered("{% prc_short row %}", site.home, row=TILES["IR-09"]) == "خ رضوی"
-    assert rendered("{% prc_short row %}", site.home_en, row=TILES["IR-09"]) == "R Khorasan"
+def test_lines_of_a_tile(site: SmallSite) -> None:
+    lines = "{% prc_lines row as lines %}{% for y, line in lines %}{{ line }}|{% endfor %}"
+    assert rendered(lines, site.home, row=TILES["IR-09"]) == "خراسان|رضوی|"
+    assert rendered(lines, site.home_en, row=TILES["IR-09"]) == "Razavi|Khorasan|"

@@ -43,9 +43,9 @@ def prc_telephone(context: template.Context, number: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def prc_short(context: template.Context, tile: Tile) -> str:
-    """A province's name where there is little room."""
-    return tile.short_in(page_language(page_in(context)).code)
+def prc_lines(context: template.Context, tile: Tile) -> list[tuple[int, str]]:
+    """`{% prc_lines entry.tile as lines %}`: a province's name on its tile, line by line."""
+    return tile.lines_in(page_language(page_in(context)).code)
 
 
 def _lines(text: str) -> SafeString:

@@ -9,7 +9,7 @@ from wagtail.url_routing import RouteResult
 
 from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.news import codes
-from wagtail_prcouncil.news.models.news import NewsPage
+from wagtail_prcouncil.news.models.page import NewsPage
 from wagtail_prcouncil.news.models.queryset import NewsQuerySet
 from wagtail_prcouncil.news.routes import NewsRoutes
 from wagtail_prcouncil.news.teasers import listing_teaser

@@ -7,9 +7,6 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey
-from taggit.models import TaggedItemBase
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager
 from wagtail.search import index
@@ -21,6 +18,7 @@ from wagtail_prcouncil.directory.public.addresses import agency_url
 from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField, OpenStreamField
 from wagtail_prcouncil.news import panels, schema, slugs
 from wagtail_prcouncil.news.forms import NewsPageForm
+from wagtail_prcouncil.news.models.life import PublicationLife
 from wagtail_prcouncil.news.models.queryset import NewsQuerySet
 from wagtail_prcouncil.news.models.source import SourceCredit, with_outlet
 from wagtail_prcouncil.news.routes import NewsPageRoutes
@@ -32,12 +30,12 @@ from wagtail_prcouncil.persian.reading import reading_minutes
 from wagtail_prcouncil.ui.teasers import Teaser
 
 
-class NewsMixin(SourceCredit, PRCouncilPageMixin):
+class NewsMixin(SourceCredit, PublicationLife, PRCouncilPageMixin):
     """A news item: headline parts, body, where it belongs and where it came from.
 
-    `title` is the headline (تیتر). `published_at` (aware, UTC) and `code` are written by
-    actions and survive drafts (rule A17); `code` repeats the number of the item's NewsCode so
-    that lists build addresses without a join.
+    `title` is the headline (تیتر). The `live_fields` are written by actions and survive drafts
+    (rule A17); `code` repeats the number of the item's NewsCode so that lists build addresses
+    without a join.
     """
 
     kicker = CanonicalCharField(_("kicker"), max_length=200, blank=True)
@@ -88,10 +86,15 @@ class NewsMixin(SourceCredit, PRCouncilPageMixin):
         blank=True,
         help_text=_("Printed as written, for example: «عکس: …»"),
     )
-    published_at = models.DateTimeField(_("published at"), null=True, editable=False)
+    is_republished = models.BooleanField(
+        _("republished word for word"),
+        default=False,
+        help_text=_("Search engines are told that the quoted address has the original."),
+    )
     code = models.PositiveBigIntegerField(_("news code"), null=True, editable=False, db_index=True)
 
-    live_fields: ClassVar[tuple[str, ...]] = ("published_at", "code")
+    live_fields: ClassVar[tuple[str, ...]] = (*PublicationLife.live_fields, "code")
+    exclude_fields_in_copy: ClassVar[list[str]] = ["update_kind", "update_note", "embargoed_until"]
     objects = PageManager.from_queryset(NewsQuerySet)()
 
     class Meta:
@@ -253,31 +256,3 @@ class AbstractNewsPage(NewsPageRoutes, NewsMixin, Page):
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         """schema.org NewsArticle."""
         return schema.news_article(self, request)
-
-
-class NewsTag(TaggedItemBase):
-    """A reader's keyword on a news item."""
-
-    content_object = ParentalKey(
-        "prcouncil_news.NewsPage", on_delete=models.CASCADE, related_name="tagged_items"
-    )
-
-
-class NewsPage(AbstractNewsPage):
-    """خبر: what readers come for."""
-
-    tags = ClusterTaggableManager(through=NewsTag, blank=True, verbose_name=_("tags"))
-
-    promote_panels = [*AbstractNewsPage.promote_panels, "tags"]
-
-    class Meta(AbstractNewsPage.Meta):
-        verbose_name = _("news item")
-        verbose_name_plural = _("news items")
-        # Here and not in the abstract class, from which a site's subclasses would inherit them for
-        # columns that are not in their own table (models.E016).
-        indexes = [
-            models.Index(fields=["published_at", "page_ptr"], name="newspage_published"),
-            models.Index(fields=["section", "published_at"], name="newspage_section"),
-            models.Index(fields=["agency", "published_at"], name="newspage_agency"),
-            models.Index(fields=["province", "published_at"], name="newspage_province"),
-        ]

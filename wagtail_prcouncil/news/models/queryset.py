@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from typing import Self
 
 from django.db.models import Prefetch
+from django.utils import timezone
 from wagtail.images import get_image_model
 
 from wagtail_prcouncil.pages.models import ReadableQuerySet
@@ -14,6 +15,7 @@ END_OF_TIME = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
 UNSEEN_IN_LISTS = (
     "body",
     *("draft_title", "has_unpublished_changes", "seo_title", "search_description", "numchild"),
+    *("update_kind", "update_note", "is_republished", "embargoed_until"),
     *("owner", "locked", "locked_at", "locked_by", "go_live_at", "expire_at", "expired"),
     *("latest_revision", "latest_revision_created_at", "live_revision", "show_in_menus"),
 )
@@ -31,6 +33,10 @@ class NewsQuerySet(ReadableQuerySet):
         without it reads every row and sorts.
         """
         return self.filter(published_at__lt=END_OF_TIME)
+
+    def embargoed(self) -> Self:
+        """Kept from readers until a time to come, published or not."""
+        return self.filter(embargoed_until__gt=timezone.now()).order_by()
 
     def newest_first(self) -> Self:
         return self.published().order_by("-published_at", "-pk")

@@ -1,0 +1,27 @@
+"""How the history of an item tells of our actions."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import ModelLogEntry
+
+from wagtail_prcouncil.news.states import TOLD
+
+
+class ToldMessage(LogFormatter):
+    """A change that readers were told of, with the note they read."""
+
+    def format_comment(self, log_entry: ModelLogEntry) -> str:
+        return str(log_entry.data.get("note", ""))
+
+
+def register_messages(registry: LogActionRegistry) -> None:
+    registry.register_action(
+        "prcouncil_news.allot_code", _("Allot news code"), _("News code allotted")
+    )
+    registry.register_action(
+        "prcouncil_news.import_code", _("Import news code"), _("News code imported")
+    )
+    for kind in sorted(TOLD):
+        words = {"label": kind.label, "message": kind.label}
+        formatter = type("ToldMessage", (ToldMessage,), words)
+        registry.register_action(f"prcouncil_news.{kind}")(formatter)

@@ -1,0 +1,59 @@
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Revision
+
+from wagtail_prcouncil.fields import CanonicalTextField
+from wagtail_prcouncil.news.states import TOLD, UpdateKind
+
+
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    def of(self, page: Page) -> Self:
+        return self.filter(page_id=page.pk).order_by("-at", "-pk")
+
+    def told(self) -> Self:
+        """Those that readers are told of."""
+        return self.filter(kind__in=TOLD)
+
+
+class Publication(models.Model):
+    """That an item went out, changed in public or went: who did it, when, and what readers were
+    told.
+
+    Written once and never changed. On the page itself and not on its original: the words are one
+    language's. `at` is UTC.
+    """
+
+    page = models.ForeignKey(
+        Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=UpdateKind.choices)
+    note = CanonicalTextField(_("note to readers"), blank=True)
+    at = models.DateTimeField(_("at"), default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("by"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Empty when a schedule or an import did it."),
+    )
+    revision = models.ForeignKey(
+        Revision, verbose_name=_("revision"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["page", "at"], name="prcouncil_publication_page"),
+            models.Index(fields=["at"], name="prcouncil_publication_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.page_id})"
