@@ -12,3 +12,10 @@ def test_words_are_stored_in_one_spelling_and_typed_either_way(block: LineBlock)
 def test_so_is_running_text() -> None:
     block = ParagraphBlock()
     assert block.get_prep_value(block.to_python("<p>كتاب</p>")) == "<p>کتاب</p>"
+
+
+def test_fields_without_a_label_element_are_named_all_the_same() -> None:
+    """In a stream and in a table Wagtail draws none; its editor of running text takes none."""
+    heading, text = HeadingBlock(label="Heading"), ParagraphBlock(label="Text")
+    assert heading.field.widget.attrs["aria-label"] == "Heading"
+    assert text.field.widget.options["ariaLabel"] == "Text"

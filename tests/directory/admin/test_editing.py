@@ -118,3 +118,9 @@ def test_nothing_is_saved_before_somebody_asks(admin: Client) -> None:
         response = admin.get(screen)
         assert not response.context.get("autosave_enabled")
         assert "w-autosave#save" not in response.content.decode()
+
+
+def test_the_screen_has_a_heading(admin: Client) -> None:
+    """The words in its breadcrumbs are none, and Wagtail's own screens of snippets go without."""
+    assert "<h1" in admin.get(address("edit", agency())).content.decode()
+    assert "<h1" in admin.get(address("add", model="person")).content.decode()
