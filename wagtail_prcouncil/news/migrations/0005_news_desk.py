@@ -6,9 +6,11 @@ import modelcluster.fields
 import wagtail_prcouncil.fields
 from django.conf import settings
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import Apps
 
 
-def note_times(apps, schema_editor):
+def note_times(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Items that are out already were last told of when they were published."""
     pages = apps.get_model("prcouncil_news", "NewsPage").objects.exclude(published_at=None)
     pages.exclude(code=None).update(modified_at=models.F("published_at"))
