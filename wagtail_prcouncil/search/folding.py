@@ -5,6 +5,7 @@ that spellings of one word meet. A lone «ی» is dropped on both sides: «خا�
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Model
@@ -16,6 +17,7 @@ from wagtail_prcouncil.persian.text import canonical, fold
 # PostgreSQL refuses a document of more than 1 MiB of different words; a letter is two bytes.
 LONGEST_INDEXED_TEXT = 200_000
 _EZAFE = "ی"
+_LONGEST_KEPT = 60  # characters; longer groups are no words, and would fill the memory
 
 
 def words(text: str) -> list[str]:
@@ -27,9 +29,19 @@ def half_spaced(text: str) -> Iterator[tuple[list[str], list[str]]]:
     """Each group of half-spaced words: as folded, apart, and as it reads without half-spaces."""
     for group in text.split():
         if ZWNJ in group or "¬" in group:  # canonical() reads the old sign as a half-space
-            kept = canonical(group)
-            if ZWNJ in kept:
-                yield words(kept), words(kept.replace(ZWNJ, ""))
+            read = _spellings if len(group) <= _LONGEST_KEPT else _spellings.__wrapped__
+            apart, joined = read(group)
+            if joined:
+                yield [*apart], [*joined]
+
+
+# The same few thousand groups make up most of what an institution writes.
+@lru_cache(maxsize=20_000)
+def _spellings(group: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    kept = canonical(group)
+    if ZWNJ not in kept:
+        return (), ()
+    return tuple(words(kept)), tuple(words(kept.replace(ZWNJ, "")))
 
 
 def indexed_text(text: str) -> str:

@@ -1,0 +1,1 @@
+"""News that come from elsewhere: old sites, tables, feeds."""
