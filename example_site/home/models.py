@@ -7,10 +7,10 @@ from wagtail.search import index
 
 from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.news.fronts import newest_of_each
-from wagtail_prcouncil.news.models import NewsPage, SectionPage
+from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin
 from wagtail_prcouncil.ui.forms import PRCouncilPageForm
-from wagtail_prcouncil.ui.renditions import CARD, LEAD
+from wagtail_prcouncil.ui.renditions import LEAD, TEASER
 
 LATEST = 6
 IN_SECTION = 3
@@ -32,8 +32,10 @@ class HomePage(PRCouncilPageMixin, Page):
         news = NewsPage.objects.descendant_of(self).readable().without_aliases()
         newest = list(news.newest_first().for_cards(*LEAD.specs)[: LATEST + 1])
         sections = [page for page in SectionPage.objects.below(self) if page.show_in_menus]
+        index = NewsIndexPage.objects.child_of(self).readable().order_by("pk").first()
         return super().get_context(request, *args, **kwargs) | {
             "lead": newest[0] if newest else None,
             "latest": newest[1:],
-            "sections": newest_of_each(sections, IN_SECTION, *CARD.specs, besides=newest),
+            "all_news_url": index.get_url(request) if index else "",
+            "sections": newest_of_each(sections, IN_SECTION, *TEASER.specs, besides=newest),
         }

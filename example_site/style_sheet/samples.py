@@ -15,6 +15,7 @@ from wagtail_prcouncil.ui.teasers import Teaser
 from wagtail_prcouncil.ui.tenure import Stay, Tenure
 
 ICONS = "back forward calendar check clock close globe menu place print search share theme".split()
+WAYS = {"back", "forward"}  # turn with the direction of the page
 FOLDER = Path(__file__).parent / "words"
 
 
@@ -30,7 +31,7 @@ def samples(language: PageLanguage, pictures: Sequence[AbstractImage]) -> dict[s
     stock = cycle(pictures or [None])
     teasers = [Teaser(image=next(stock), **row) for row in words["teasers"]]
     occasions = [Occasion(**row) for row in words["occasions"]]
-    wrong = {"mail": "sara@", "topic": "0", "day": "1405/07/31", "answer": "1", "text": "-"}
+    wrong = {"mail": "sara@", "topic": "0", "day": words["wrong_day"], "answer": "1", "text": "-"}
     return words | {
         "teasers": teasers,
         "album": [row | {"image": next(stock)} for row in words["album"]],
@@ -39,7 +40,7 @@ def samples(language: PageLanguage, pictures: Sequence[AbstractImage]) -> dict[s
         "tenure_caption": words["tenure"]["caption"],
         "letter": LetterForm(words["form"], auto_id="letter_%s"),
         "wrong_letter": LetterForm(words["form"], wrong, auto_id="wrong_%s"),
-        "icons": ICONS,
+        "icons": [(name, name in WAYS) for name in ICONS],
     }
 
 
