@@ -1,8 +1,7 @@
 """The country as a map of tiles: one of the same size for each province, whatever its land.
 
-The grid keeps neighbours near each other: row 0 is the north, column 0 the west. A name takes
-one line or two. In English a long one is cut to its first word where that alone is one province's;
-the list beside the map has them whole.
+The grid keeps neighbours near each other: row 0 is the north, column 0 the west. Names stand there
+whole, in one line or two; an English "and" is "&" where it would not fit.
 """
 
 from typing import NamedTuple
@@ -69,11 +68,11 @@ TILES: dict[str, Tile] = {
     "IR-21": Tile(3, 5, "یزد", "Yazd"),
     "IR-29": Tile(3, 6, "خراسان\nجنوبی", "South\nKhorasan"),
     "IR-06": Tile(4, 1, "خوزستان", "Khuzestan"),
-    "IR-14": Tile(4, 2, "چهارمحال\nو بختیاری", "Chaharmahal\nand Bakhtiari"),
-    "IR-17": Tile(4, 3, "کهگیلویه\nو بویراحمد", "Kohgiluyeh and\nBoyer-Ahmad"),
+    "IR-14": Tile(4, 2, "چهارمحال\nو بختیاری", "Chaharmahal\n& Bakhtiari"),
+    "IR-17": Tile(4, 3, "کهگیلویه\nو بویراحمد", "Kohgiluyeh &\nBoyer-Ahmad"),
     "IR-07": Tile(4, 4, "فارس", "Fars"),
     "IR-08": Tile(4, 5, "کرمان", "Kerman"),
-    "IR-11": Tile(4, 6, "سیستان و\nبلوچستان", "Sistan and\nBaluchestan"),
+    "IR-11": Tile(4, 6, "سیستان و\nبلوچستان", "Sistan &\nBaluchestan"),
     "IR-18": Tile(5, 3, "بوشهر", "Bushehr"),
     "IR-22": Tile(5, 5, "هرمزگان", "Hormozgan"),
 }
