@@ -40,6 +40,14 @@ def test_what_lies_outside_is_cut_off() -> None:
     assert drawn(long_ago, before, after) == [("0.000%", "10.000%")]
 
 
+def test_a_name_stands_in_its_bar_whole_or_not_at_all() -> None:
+    stays = [Stay("Nemuneyar", day(1), day(13)), Stay("Nemunepur", day(14), day(30))]
+    bars = Tenure.of({"Secretary": stays}, FIRST, LAST, EN).rows[0].bars
+    assert [bar.words for bar in bars] == ["", "Nemunepur"]
+    persian = Stay("نمونه\u200cپور", day(1), day(13))
+    assert Tenure.of({"دبیر": [persian]}, FIRST, LAST, FA).rows[0].bars[0].words
+
+
 def test_stays_are_told_in_order_and_in_full() -> None:
     old, new = Stay("a", dt.date(2020, 1, 1), day(10)), Stay("b", day(11))
     row = Tenure.of({"Secretary": [new, old]}, FIRST, LAST, EN).rows[0]
