@@ -1,8 +1,10 @@
 """What is kept of a list is never older than what the list would show."""
 
 from collections.abc import Callable
+from unittest import mock
 
 import pytest
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.test import override_settings
 from django.utils import translation
@@ -12,7 +14,7 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from tests.making import SmallSite, live_news
 from wagtail_prcouncil.news.models import NewsPage
-from wagtail_prcouncil.ui.keeping import digest, kept
+from wagtail_prcouncil.ui.keeping import KEPT_FOR, Parts, digest, kept
 from wagtail_prcouncil.ui.renditions import TEASER
 
 
@@ -109,3 +111,43 @@ def test_rendered_anew_where_somebody_is_at_work(story: NewsPage, request_: Http
     assert kept("work", listed(), "fa", request_, render) == "second"
     request_.is_preview = False
     assert kept("work", listed(), "fa", request_, render) == "third"
+
+
+def test_parts_of_one_state_are_made_once() -> None:
+    made: list[str] = []
+
+    def make(word: str) -> Callable[[], str]:
+        def this() -> str:
+            made.append(word)
+            return word
+
+        return this
+
+    for state in (("a", 1), ("a", 1), ("b", 1)):
+        parts = Parts("test", state)
+        assert parts.part("head", make("head")) == "head"
+        assert parts.part("foot", make("foot")) == "foot"
+    assert made == ["head", "foot", "head", "foot"]
+
+
+def test_parts_without_a_state_last_for_one_answer() -> None:
+    words = iter(["first", "second"])
+    parts = Parts("test", None)
+    assert parts.part("head", lambda: next(words)) == "first"
+    assert parts.part("head", lambda: next(words)) == "first"
+    assert Parts("test", None).part("head", lambda: next(words)) == "second"
+
+
+def test_a_part_that_comes_later_keeps_the_others_no_longer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = 1000.0
+    monkeypatch.setattr("wagtail_prcouncil.ui.keeping.time.time", lambda: now)
+    with mock.patch.object(cache, "set", wraps=cache.set) as kept:
+        Parts("test", "state").part("head", lambda: "head")
+        now += KEPT_FOR - 1
+        Parts("test", "state").part("foot", lambda: "foot")
+        now += 2
+        Parts("test", "state").part("side", lambda: "side")
+    # The last finds nothing any more, and begins a minute of its own.
+    assert [call.args[2] for call in kept.call_args_list] == [KEPT_FOR, 1, KEPT_FOR]

@@ -1,6 +1,6 @@
 """The same page in the site's other languages, for the language switch and `hreflang`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.http import HttpRequest
 from wagtail.models import Page
@@ -9,8 +9,7 @@ from wagtail_prcouncil.pages.shown import shown_by
 from wagtail_prcouncil.ui.languages import PageLanguage, page_language
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """Where a reader who prefers another language goes on.
 
     `is_translation` tells the page itself from the home page, which stands in for what is not

@@ -11,9 +11,12 @@ from wagtail.models import Page, Site
 from wagtail_prcouncil.pages.shown import shown_by
 from wagtail_prcouncil.ui.brand.shown import Brand, brand_of
 from wagtail_prcouncil.ui.editions import Edition
+from wagtail_prcouncil.ui.frame import state_of
+from wagtail_prcouncil.ui.keeping import Parts
 from wagtail_prcouncil.ui.languages import PageLanguage, page_language
 from wagtail_prcouncil.ui.menu import Menu, MenuEntry
 from wagtail_prcouncil.ui.surroundings import Surroundings, surroundings_of
+from wagtail_prcouncil.ui.trail import Step
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,26 @@ class Face:
         return page_language(self.page)
 
     @cached_property
+    def frame(self) -> Parts:
+        """What is kept of the frame, shared with other pages that have the same one."""
+        if self.request is None:
+            return Parts("frame", None)
+        return Parts(
+            "frame",
+            state_of(self.page, self.around, self.language, lambda: self.brand, self.request),
+        )
+
+    @cached_property
     def menu(self) -> Menu | None:
         """None where the site has no readable home in this language."""
+        return self.frame.part("menu", self._menu)
+
+    def _menu(self) -> Menu | None:
         home, pages = self.around.home, self.around.menu
         if home is None or self.request is None:
             return None
-        entries = tuple(MenuEntry.of(page, self.request) for page in pages)
-        return Menu(MenuEntry.of(home, self.request), entries)
+        entries = tuple(MenuEntry.of(page, self.request, here=self.page) for page in pages)
+        return Menu(MenuEntry.of(home, self.request, here=self.page), entries)
 
     @cached_property
     def current_entry(self) -> MenuEntry | None:
@@ -52,13 +68,19 @@ class Face:
         return next((entry for entry in entries if entry.holds(self.page)), None)
 
     @cached_property
-    def trail(self) -> tuple[Page, ...]:
+    def trail(self) -> tuple[Step, ...]:
         """The pages between the home and this one."""
-        return self.around.ancestors
+        return self.frame.part("trail", self._trail)
+
+    def _trail(self) -> tuple[Step, ...]:
+        return tuple(Step.of(page, self.request) for page in self.around.ancestors)
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
         """The page, or the home, in the site's other languages."""
+        return self.frame.part("editions", self._editions)
+
+    def _editions(self) -> tuple[Edition, ...]:
         if self.request is None:
             return ()
         others = self.around.elsewhere
@@ -80,6 +102,9 @@ class Face:
     def site_name(self) -> str:
         """The brand's name in this language, else that of the home page, else of the Wagtail
         site."""
+        return self.frame.part("site_name", self._site_name)
+
+    def _site_name(self) -> str:
         if self.brand.name or self.menu:
             return self.brand.name or self.menu.home.title
         site = Site.find_for_request(self.request)

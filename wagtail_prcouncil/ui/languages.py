@@ -1,15 +1,13 @@
 """The language a page is written in, which its reader sees (rule A11)."""
 
-from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from django.conf import settings
 from django.utils import translation
 from wagtail.models import Page
 
 
-@dataclass(frozen=True, slots=True)
-class PageLanguage:
+class PageLanguage(NamedTuple):
     """A language as `<html>` needs it: `code` is an HTML language tag ("fa", "en-gb")."""
 
     code: str

@@ -5,7 +5,7 @@ their depth, which no index holds, so asking for them reads the whole site. Titl
 and who may read them are asked for anew with every page, by primary key (`ui/surroundings.py`).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.core.cache import cache
 from django.http import HttpRequest
@@ -14,25 +14,28 @@ from wagtail.models import Locale, Page, Site
 KEPT_FOR = 600  # seconds; bounds how long a process with a cache of its own misses a new entry
 
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
-    """A link of the menu; `path` is the page's place in the tree."""
+class MenuEntry(NamedTuple):
+    """A link of the menu; `path` is the page's place in the tree. `current` is the value of
+    `aria-current`: "page" on that very page, "true" below it, else empty."""
 
     title: str
     url: str
     path: str
+    current: str = ""
 
     @classmethod
-    def of(cls, page: Page, request: HttpRequest) -> "MenuEntry":
-        return cls(page.title, page.get_url(request) or "", page.path)
+    def of(cls, page: Page, request: HttpRequest, *, here: Page | None) -> "MenuEntry":
+        entry = cls(page.title, page.get_url(request) or "", page.path)
+        if not entry.holds(here):
+            return entry
+        return entry._replace(current="page" if here and here.path == page.path else "true")
 
     def holds(self, page: Page | None) -> bool:
         """Whether `page` is this entry's page or lies below it."""
         return page is not None and page.path.startswith(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
+class Menu(NamedTuple):
     """A site's menu in one language. The home's title is the name the site goes by."""
 
     home: MenuEntry

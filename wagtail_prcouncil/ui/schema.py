@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from wagtail_prcouncil.pages.shown import shown_by
 from wagtail_prcouncil.ui.face import Face
+from wagtail_prcouncil.ui.trail import Step
 
 
 def publisher(face: Face) -> dict[str, Any]:
@@ -31,9 +32,9 @@ def breadcrumb_list(face: Face, last: Page | None = None) -> dict[str, Any] | No
     way has no address."""
     if face.page is None or face.menu is None:
         return None
-    above = [*face.trail, *([last] if last else [])]
+    above = [*face.trail, *([Step.of(last, face.request)] if last else [])]
     way = [(face.menu.home.title, urljoin(face.root_url, face.menu.home.url))]
-    way += [(page.title, page.get_full_url(face.request) or "") for page in above]
+    way += [(step.title, step.full_url) for step in above]
     steps: list[dict[str, Any]] = [
         {"@type": "ListItem", "position": position, "name": name, "item": url}
         for position, (name, url) in enumerate(way, start=1)

@@ -2,15 +2,20 @@
 
 They are read together, by primary key, translation key and path, so that the frame of a page costs
 one look into the tree, however large the site is. Which version of its brand the site shows comes
-along (`ui/brand/shown.py`).
+along (`ui/brand/shown.py`). What is made of all this is kept (`ui/frame.py`), so plain columns are
+read, and pages are made of them only when something asks for one.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple
+from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from wagtail_prcouncil.pages.locales import active_locale
 from wagtail_prcouncil.pages.models import ReadableQuerySet
@@ -18,17 +23,65 @@ from wagtail_prcouncil.ui.menu import entry_ids
 from wagtail_prcouncil.ui.models import BrandSettings
 
 
-@dataclass(frozen=True, slots=True)
+class Neighbour(NamedTuple):
+    """A page as it was read: columns of `Page`, and the code of its locale."""
+
+    id: int
+    path: str
+    title: str
+    url_path: str
+    locale_id: int
+    translation_key: UUID
+    content_type_id: int
+    alias_of_id: int | None
+    show_in_menus: bool
+    language_code: str
+
+    @property
+    def has_own_address(self) -> bool:
+        """Whether its type says itself where it is found, which may take more than these
+        columns."""
+        kind = ContentType.objects.get_for_id(self.content_type_id).model_class()
+        return kind is not None and kind.get_url_parts is not Page.get_url_parts
+
+    def page(self) -> Page:
+        """Other columns are read when they are asked for."""
+        known = self._asdict()
+        names = [f.attname for f in Page._meta.concrete_fields if f.attname in known]
+        page = Page.from_db(Page.objects.db, names, [known[name] for name in names])
+        if self.has_own_address:
+            page = page.specific
+        page.locale = Locale(pk=self.locale_id, language_code=self.language_code)
+        return page
+
+
+@dataclass(frozen=True)
 class Surroundings:
     """Readable pages only. `home` is the one in the page's language; `elsewhere` holds, for each
     other language that has a home, the page's translation or else that home. `brand_version` is
     None where nobody has set a brand."""
 
-    home: Page | None = None
-    menu: tuple[Page, ...] = ()
-    ancestors: tuple[Page, ...] = ()
-    elsewhere: tuple[Page, ...] = ()
+    home_read: Neighbour | None = None
+    menu_read: tuple[Neighbour, ...] = ()
+    ancestors_read: tuple[Neighbour, ...] = ()
+    elsewhere_read: tuple[Neighbour, ...] = ()
     brand_version: str | None = None
+
+    @cached_property
+    def home(self) -> Page | None:
+        return self.home_read.page() if self.home_read else None
+
+    @cached_property
+    def menu(self) -> tuple[Page, ...]:
+        return tuple(row.page() for row in self.menu_read)
+
+    @cached_property
+    def ancestors(self) -> tuple[Page, ...]:
+        return tuple(row.page() for row in self.ancestors_read)
+
+    @cached_property
+    def elsewhere(self) -> tuple[Page, ...]:
+        return tuple(row.page() for row in self.elsewhere_read)
 
 
 def surroundings_of(page: Page | None, request: HttpRequest) -> Surroundings:
@@ -46,39 +99,38 @@ def surroundings_of(page: Page | None, request: HttpRequest) -> Surroundings:
     homes = {p.locale_id: p for p in found if p.translation_key == site.root_page.translation_key}
     home = homes.get(locale_id)
     if home is None:
-        return Surroundings(elsewhere=tuple(homes.values()), brand_version=brand_version)
-    if page is not None:
-        page.locale = home.locale
+        return Surroundings(elsewhere_read=tuple(homes.values()), brand_version=brand_version)
+    if page is not None and not Page.locale.is_cached(page):
+        page.locale = Locale(pk=home.locale_id, language_code=home.language_code)
     return Surroundings(
-        home=home,
-        menu=tuple(p for p in found if p.pk in menu_ids and p.show_in_menus),
-        ancestors=tuple(p for p in found if p.path in ways_up),
-        elsewhere=_elsewhere(page, locale_id, homes, found),
+        home_read=home,
+        menu_read=tuple(p for p in found if p.id in menu_ids and p.show_in_menus),
+        ancestors_read=tuple(p for p in found if p.path in ways_up),
+        elsewhere_read=_elsewhere(page, locale_id, homes, found),
         brand_version=brand_version,
     )
 
 
 def _readable(
     site: Site, page: Page | None, ids: list[int], paths: set[str]
-) -> tuple[list[Page], str | None]:
-    """In order of the tree, and the version of the brand. Page types with addresses of their own
-    get to answer for themselves."""
-    version = BrandSettings.version_of(site.pk)
+) -> tuple[list[Neighbour], str | None]:
+    """In order of the tree, and the version of the brand."""
     keys = {site.root_page.translation_key} | ({page.translation_key} if page else set())
     wanted = Q(translation_key__in=keys) | Q(pk__in=ids) | Q(path__in=paths)
-    query = ReadableQuerySet(Page).filter(wanted).readable().select_related("locale")
-    rows = sorted(query.annotate(brand_version=version), key=lambda row: row.path)
+    rows = list(_columns(site.pk).filter(wanted).readable())
     if not rows:
+        version = BrandSettings.version_of(site.pk)
         return [], Site.objects.values_list(version).get(pk=site.pk)[0]
-    return [_specific(row) for row in rows], rows[0].brand_version
+    return sorted((Neighbour(*row[:-1]) for row in rows), key=lambda row: row.path), rows[0][-1]
 
 
-def _specific(row: Page) -> Page:
-    if row.specific_class is None or row.specific_class.get_url_parts is Page.get_url_parts:
-        return row
-    page = row.specific_deferred
-    page.locale = row.locale  # a specific instance starts without what was joined
-    return page
+@cache
+def _columns(site_id: int) -> ReadableQuerySet:
+    """What is read of each page, with the brand's version of this site last. Looking up the names
+    of so many columns takes as long as reading them: it is done once in a process."""
+    version = BrandSettings.version_of(site_id)
+    named = (*Neighbour._fields[:-1], "locale__language_code", version)
+    return ReadableQuerySet(Page).values_list(*named)
 
 
 def _paths_above(page: Page | None, site: Site) -> set[str]:
@@ -90,8 +142,11 @@ def _paths_above(page: Page | None, site: Site) -> set[str]:
 
 
 def _elsewhere(
-    page: Page | None, locale_id: int, homes: dict[int, Page], found: Iterable[Page]
-) -> tuple[Page, ...]:
+    page: Page | None,
+    locale_id: int,
+    homes: dict[int, Neighbour],
+    found: Iterable[Neighbour],
+) -> tuple[Neighbour, ...]:
     """Aliases are passed over: they carry the words of the language they mirror."""
     translations = {
         p.locale_id: p

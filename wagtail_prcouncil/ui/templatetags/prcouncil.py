@@ -15,6 +15,7 @@ from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
@@ -203,6 +204,41 @@ def page_slot(parser: Parser, token: Token) -> PageSlotNode:
     if name not in SLOTS:
         raise template.TemplateSyntaxError(f"There is no page slot '{name}'. {nearest_slot(name)}")
     return PageSlotNode(name, rest[1] if rest else None)
+
+
+class PartNode(template.Node):
+    """A part of the frame (`ui/frame.py`)."""
+
+    def __init__(self, name: str, nodelist: NodeList) -> None:
+        self.name = name
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        face = context.get("prc")
+        # Of nothing but the face: what the page brings along would show on every other.
+        alone = context.new({"prc": face})
+        if not isinstance(face, Face):
+            return self.nodelist.render(alone)
+        name = f"{self.name}.{get_language()}"
+        return face.frame.part(name, lambda: self.nodelist.render(alone))
+
+
+@register.tag
+def prc_part(parser: Parser, token: Token) -> PartNode:
+    """`{% prc_part masthead %}…{% endprc_part %}`: kept, and shared by the pages of a site.
+
+    The word names the part, apart from the others of the frame. What stands within gets the
+    variable `prc` and no other, and may depend on nothing else.
+    """
+    try:
+        _, name = token.split_contents()
+    except ValueError:
+        raise template.TemplateSyntaxError(
+            "prc_part takes a name: {% prc_part masthead %}."
+        ) from None
+    nodelist = parser.parse(("endprc_part",))
+    parser.delete_first_token()
+    return PartNode(name, nodelist)
 
 
 class KeptNode(template.Node):
