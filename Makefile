@@ -22,7 +22,7 @@ python := $(VENV)/bin/python
 # Django on the settings of the tests, which need nothing from the environment.
 django := PYTHONPATH=.:example_site DJANGO_SETTINGS_MODULE=tests.settings $(python) -m django
 # From the bottom layer up, or linked apps get split initial migrations.
-migration_labels := prcouncil_pages prcouncil_ui prcouncil_search prcouncil_numbering prcouncil_exchange \
+migration_labels := prcouncil_pages prcouncil_ui prcouncil_search prcouncil_numbering prcouncil_clock prcouncil_exchange \
   prcouncil_directory prcouncil_news home
 # Django and Wagtail that are promised to work together, oldest first; the first pair makes the
 # migrations, since what the oldest writes the newest reads, and not the other way round.
@@ -63,7 +63,7 @@ demo: $(VENV)/.installed-demo ## the example site with demo content on 127.0.0.1
 	@printf '  Editors   http://127.0.0.1:%s/admin/\n\n' $(PORT)
 	@cat example_site/var/demo-logins.txt
 	@echo
-	@$(manage) runserver --noreload 127.0.0.1:$(PORT)
+	@$(manage) run_demo --noreload 127.0.0.1:$(PORT)
 
 .PHONY: bench
 bench: $(VENV)/.installed-demo ## how fast pages are beside a bare one (N= pages, DB=sqlite or postgres)

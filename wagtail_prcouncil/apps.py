@@ -19,6 +19,7 @@ INSTEAD = (
     "wagtail_prcouncil.ui",
     "wagtail_prcouncil.search",
     "wagtail_prcouncil.numbering",
+    "wagtail_prcouncil.clock",
     "wagtail_prcouncil.exchange",
     "wagtail_prcouncil.directory",
     "wagtail_prcouncil.news",

@@ -28,6 +28,27 @@ def news_page_size() -> int:
     return int(chosen().get("NEWS_PAGE_SIZE", 20))
 
 
+def feed_size() -> int:
+    """How many news items a feed holds; older ones are behind its link to the next."""
+    return int(chosen().get("FEED_SIZE", 20))
+
+
+def feed_whole_text() -> bool:
+    """Whether feeds carry whole texts; without, the lead and a link."""
+    return bool(chosen().get("FEED_WHOLE_TEXT", True))
+
+
+def feed_authority() -> str:
+    """Who names the items of feeds, "old.example.ir,2026", once the site has moved to another host:
+    readers would take all items for new ones. Empty: the site's own host."""
+    return str(chosen().get("FEED_AUTHORITY", ""))
+
+
+def websub_hub() -> str:
+    """Address of the WebSub hub that feeds name; nothing is sent to it."""
+    return str(chosen().get("WEBSUB_HUB", ""))
+
+
 def agency_page_size() -> int:
     """How many agencies the register shows at once."""
     return int(chosen().get("AGENCY_PAGE_SIZE", 50))
@@ -115,11 +136,20 @@ def import_kept_days() -> int:
     return int(chosen().get("IMPORT_KEPT_DAYS", 90))
 
 
+def clock_silent_minutes() -> int:
+    """After how many minutes without a tick of the clock administrators are warned."""
+    return int(chosen().get("CLOCK_SILENT_MINUTES", 10))
+
+
 KEYS: dict[str, Callable[[], Any]] = {
     read.__name__.upper(): read
     for read in (
         news_code_label,
         news_page_size,
+        feed_size,
+        feed_whole_text,
+        feed_authority,
+        websub_hub,
         agency_page_size,
         search_page_size,
         reading_words_per_minute,
@@ -137,5 +167,6 @@ KEYS: dict[str, Callable[[], Any]] = {
         import_max_columns,
         import_max_cell_length,
         import_kept_days,
+        clock_silent_minutes,
     )
 }
