@@ -2,7 +2,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Self
 
-from django.db.models import Prefetch
+from django.db.models import F, FilteredRelation, Prefetch, Q
 from django.utils import timezone
 from wagtail.images import get_image_model
 
@@ -32,20 +32,40 @@ class NewsQuerySet(ReadableQuerySet):
         Said as a bound, not as IS NOT NULL: with the bound SQLite walks the index on the time,
         without it reads every row and sorts.
         """
-        return self.filter(published_at__lt=END_OF_TIME)
+        return self.filter(**{f"{self.time_field}__lt": END_OF_TIME})
 
     def embargoed(self) -> Self:
         """Kept from readers until a time to come, published or not."""
         return self.filter(embargoed_until__gt=timezone.now()).order_by()
 
     def newest_first(self) -> Self:
-        return self.published().order_by("-published_at", "-pk")
+        return self.published().order_by(f"-{self.time_field}", "-pk")
+
+    def between(self, start: dt.datetime | None, end: dt.datetime | None) -> Self:
+        """Published from one moment on, and before another; either may be left open."""
+        bounds = {f"{self.time_field}__gte": start, f"{self.time_field}__lt": end}
+        return self.filter(**{name: moment for name, moment in bounds.items() if moment})
+
+    @property
+    def time_field(self) -> str:
+        """The column on which an index holds these in order of time."""
+        return "tagged_at" if "tagged_at" in self.query.annotations else "published_at"
+
+    def tagged(self, tag_id: int) -> Self:
+        """Those with a tag, read from the tag's own index in time: however many it has, a list
+        reads those it shows."""
+        this = FilteredRelation("tagged_items", condition=Q(tagged_items__tag=tag_id))
+        tagged = self.annotate(this_tag=this).filter(this_tag__published_at__lt=END_OF_TIME)
+        return tagged.annotate(tagged_at=F("this_tag__published_at"))
 
     def in_sections(self, section_ids: Sequence[int]) -> Self:
         return self.filter(section_id__in=section_ids)
 
     def for_agency(self, agency_id: int) -> Self:
         return self.filter(agency_id=agency_id)
+
+    def for_province(self, province_id: int) -> Self:
+        return self.filter(province_id=province_id)
 
     def with_code(self, number: int) -> Self:
         return self.filter(code=number)
