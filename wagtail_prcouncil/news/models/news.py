@@ -191,6 +191,7 @@ class AbstractNewsPage(NewsPageRoutes, NewsMixin, Page):
         index.RelatedFields("quoted_agency", [index.SearchField("name")]),
         index.SearchField("dateline_place"),
         index.SearchField("code"),
+        index.FilterField("alias_of"),
         index.FilterField("published_at"),
         index.FilterField("section"),
         index.FilterField("agency"),
