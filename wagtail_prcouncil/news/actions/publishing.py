@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -25,8 +26,9 @@ def register_publication(
     purged at each.
 
     `page` is live already; its live fields are set on the instance too. An item that was imported
-    with an older time keeps it; under an embargo the time is the embargo's end. A revision that
-    goes live again, or a change that says nothing of itself, counts as silent. Parallel first
+    with an older time keeps it; under an embargo the time is the embargo's end. Each note is told
+    once: a revision that goes live again, or a change that says nothing of itself, counts as
+    silent. An embargo that comes after readers have seen the item is dropped. Parallel first
     publications queue up at the code counter; none fails and no code is given twice.
     """
     now = timezone.now()
@@ -36,17 +38,12 @@ def register_publication(
         rows = NewsPage.objects.filter(pk=page.pk)
         has_new_code = rows.exclude(code=code.number).update(code=code.number)
         _read_live_fields(page, rows)
-        kind = _kind(page, revision, now)
-        rows.update(**_times(page, kind, now))
+        if page.alias_of_id:
+            rows.update(**_mirrored(page))
+        else:
+            _note_change(page, by or scheduler(page, revision), revision, now)
         _read_live_fields(page, rows)
         NewsTag.objects.filter(content_object_id=page.pk).update(published_at=page.published_at)
-        note = page.update_note if kind in TOLD else ""
-        by = by or publisher(page)
-        Publication.objects.create(
-            page_id=page.pk, kind=kind, note=note, at=now, by=by, revision=revision
-        )
-        if kind in TOLD:
-            log(page, f"prcouncil_news.{kind}", user=by, data={"note": note})
         purge_after_commit(showing(page))
     if has_new_code:
         # Searched by its number too; Wagtail indexed the page before it had one.
@@ -55,12 +52,34 @@ def register_publication(
 
 
 def register_withdrawal(page: NewsPage, *, by: AbstractBaseUser | None = None) -> None:
-    """Note that `page` is live no more: it keeps its code, caches forget it."""
+    """Note that `page` is live no more: it keeps its code, caches forget it.
+
+    One that an embargo kept from readers to the last has never been out. Nothing is noted of an
+    alias, which goes with the page it mirrors.
+    """
+    now = timezone.now()
     with transaction.atomic():
-        Publication.objects.create(
-            page_id=page.pk, kind=UpdateKind.WITHDRAWAL, by=by or publisher(page)
-        )
+        if not page.alias_of_id:
+            Publication.objects.create(
+                page_id=page.pk, kind=UpdateKind.WITHDRAWAL, at=now, by=by or withdrawer(page)
+            )
+        unseen = NewsPage.objects.filter(pk=page.pk, modified_at__gt=now)
+        unseen.update(published_at=None, modified_at=None)
         purge_after_commit(showing(page))
+
+
+def purge_opened(*, since: dt.datetime) -> int:
+    """Purge what may show items whose embargo has ended since then; how many there were.
+
+    They are live already: nothing else happens when an embargo ends.
+    """
+    opened = NewsPage.objects.live().filter(
+        embargoed_until__gt=since, embargoed_until__lte=timezone.now()
+    )
+    pages = list(opened.order_by("pk"))
+    for page in pages:
+        purge_after_commit(showing(page))
+    return len(pages)
 
 
 def refile(section: SectionPage) -> None:
@@ -74,14 +93,25 @@ def refile(section: SectionPage) -> None:
     NewsPage.objects.filter(section_id__in=others).update(section_id=first.pk)
 
 
-def publisher(page: Page) -> AbstractBaseUser | None:
-    """Who is at work in the admin; for a schedule, who set it; None when nobody is known."""
+def scheduler(page: Page, revision: Revision | None) -> AbstractBaseUser | None:
+    """Who publishes: whoever is at work, else who set the schedule on which `revision` goes
+    live; None when nobody is known."""
+    active: AbstractBaseUser | None = get_active_log_context().user
+    if active is not None or revision is None:
+        return active
+    entries = PageLogEntry.objects.filter(page_id=page.pk, revision=revision)
+    last = _last(entries.filter(action="wagtail.publish.schedule"))
+    return last.user if last else None
+
+
+def withdrawer(page: Page) -> AbstractBaseUser | None:
+    """Who unpublishes: whoever is at work, else whom Wagtail has just logged; None when the
+    item's time has expired."""
     active: AbstractBaseUser | None = get_active_log_context().user
     if active is not None:
         return active
-    entries = PageLogEntry.objects.filter(page_id=page.pk).order_by("-timestamp", "-pk")
-    last = entries.select_related("user").first()
-    return last.user if last and last.action == "wagtail.publish.schedule" else None
+    last = _last(PageLogEntry.objects.filter(page_id=page.pk))
+    return last.user if last and last.action == "wagtail.unpublish" else None
 
 
 def showing(page: NewsPage) -> Iterator[Page]:
@@ -93,34 +123,71 @@ def showing(page: NewsPage) -> Iterator[Page]:
     yield from Page.objects.filter(shown, depth__gt=1).specific()
 
 
+def _last(entries: QuerySet[PageLogEntry]) -> PageLogEntry | None:
+    return entries.select_related("user").order_by("-timestamp", "-pk").first()
+
+
 def _read_live_fields(page: NewsPage, rows: QuerySet[NewsPage]) -> None:
-    for name, value in rows.values(*NewsPage.live_fields).get().items():
+    for name, value in rows.values(*NewsPage.live_fields, "embargoed_until").get().items():
         setattr(page, name, value)
 
 
-def _kind(page: NewsPage, revision: Revision | None, now: dt.datetime) -> UpdateKind:
+def _mirrored(alias: NewsPage) -> dict[str, Any]:
+    """Times of the item that `alias` shows at another place; it goes live after that one."""
+    source = NewsPage.objects.filter(pk=alias.alias_of_id)
+    times: dict[str, Any] = source.values(
+        "published_at", "modified_at", "retracted_at", "embargoed_until"
+    ).get()
+    return times
+
+
+def _note_change(
+    page: NewsPage, by: AbstractBaseUser | None, revision: Revision | None, now: dt.datetime
+) -> None:
+    """Sets the item's times, and writes down who published what."""
+    kind = _kind(page)
+    note = page.update_note if kind in TOLD else ""
+    times = _times(page, kind, now) if page.is_out else _first_times(page, now)
+    NewsPage.objects.filter(pk=page.pk).update(**times)
+    Publication.objects.create(
+        page_id=page.pk, kind=kind, note=note, at=now, by=by, revision=revision
+    )
+    if kind in TOLD:
+        log(page, f"prcouncil_news.{kind}", user=by, data={"note": note}, revision=revision)
+
+
+def _kind(page: NewsPage) -> UpdateKind:
     """What this publication means to readers."""
-    if page.modified_at is None or page.modified_at > now:
+    if page.modified_at is None:
         return UpdateKind.FIRST
-    noted = Publication.objects.filter(page_id=page.pk, revision=revision)
-    if not page.update_kind or (revision is not None and noted.exists()):
+    kind = UpdateKind(page.update_kind or UpdateKind.SILENT)
+    is_open = kind in OPEN_TO_EDITORS[page.retracted_at is not None]
+    if not page.is_out or kind not in TOLD or not is_open:
         return UpdateKind.SILENT
-    kind = UpdateKind(page.update_kind)
-    return kind if kind in OPEN_TO_EDITORS[page.retracted_at is not None] else UpdateKind.SILENT
+    said = Publication.objects.of(page).saying(kind, page.update_note)
+    return UpdateKind.SILENT if said.exists() else kind
 
 
 def _times(page: NewsPage, kind: UpdateKind, now: dt.datetime) -> dict[str, dt.datetime | None]:
-    """The live fields that a publication of this kind sets."""
-    if kind == UpdateKind.FIRST:
-        out = page.published_at
-        if out is None or out > now:
-            out = max(filter(None, [page.first_published_at or now, page.embargoed_until]))
-        return {"published_at": out, "modified_at": out}
-    if kind not in TOLD:
-        return {}
-    times: dict[str, dt.datetime | None] = {"modified_at": now}
+    """What a publication of this kind sets on an item that readers have seen."""
+    times: dict[str, dt.datetime | None] = {"embargoed_until": None} if page.is_embargoed else {}
+    if kind in TOLD:
+        times["modified_at"] = now
     if kind == UpdateKind.RETRACTION:
         times["retracted_at"] = now
     elif kind == UpdateKind.REINSTATEMENT:
         times["retracted_at"] = None
     return times
+
+
+def _first_times(page: NewsPage, now: dt.datetime) -> dict[str, dt.datetime | None]:
+    """When readers first can see it: an embargo's end, the time that an import brought, or now.
+
+    An item that was kept back until now comes out now, not when it went live for nobody.
+    """
+    out = page.published_at or page.first_published_at or now
+    if out > now or Publication.objects.of(page).exists():
+        out = now
+    if page.embargoed_until is not None and page.embargoed_until > now:
+        out = page.embargoed_until
+    return {"published_at": out, "modified_at": out}

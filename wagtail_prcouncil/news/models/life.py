@@ -1,10 +1,12 @@
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.fields import CanonicalTextField
+from wagtail_prcouncil.news.models.publication import Publication
 from wagtail_prcouncil.news.states import UpdateKind
 
 
@@ -40,6 +42,20 @@ class PublicationLife(models.Model):
     class Meta:
         abstract = True
 
+    def get_latest_revision_as_object(self) -> Self:
+        """The open draft; one that has gone out already says nothing of the next change."""
+        draft: Self = super().get_latest_revision_as_object()
+        draft.update_kind, draft.update_note = self.announced()
+        return draft
+
+    def announced(self) -> tuple[str, str]:
+        """Kind and note of the publication that the open draft is meant for; empty when there is
+        no open draft, or it says nothing."""
+        latest = self.latest_revision
+        if latest is None or Publication.objects.filter(revision=latest).exists():
+            return "", ""
+        return latest.content.get("update_kind", ""), latest.content.get("update_note", "")
+
     @property
     def is_embargoed(self) -> bool:
         return self.embargoed_until is not None and self.embargoed_until > timezone.now()
@@ -47,4 +63,24 @@ class PublicationLife(models.Model):
     @property
     def is_out(self) -> bool:
         """Whether readers have had a chance to see it, now or before it was withdrawn."""
-        return self.published_at is not None and self.published_at <= timezone.now()
+        return self.modified_at is not None and self.modified_at <= timezone.now()
+
+    @property
+    def was_modified(self) -> bool:
+        """Whether readers were told of a change since they first saw it."""
+        times = self.published_at, self.modified_at
+        return None not in times and times[1] > times[0]
+
+    @cached_property
+    def updates(self) -> list[Publication]:
+        """What readers were told since they first saw it, newest first; an item of which nothing
+        was told asks the database for nothing."""
+        return list(Publication.objects.of(self).told()) if self.was_modified else []
+
+    @property
+    def retraction(self) -> Publication | None:
+        """By which the item stands retracted; None while it holds."""
+        if self.retracted_at is None:
+            return None
+        found = (told for told in self.updates if told.kind == UpdateKind.RETRACTION)
+        return next(found, None)

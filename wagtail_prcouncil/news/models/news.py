@@ -94,7 +94,7 @@ class NewsMixin(SourceCredit, PublicationLife, PRCouncilPageMixin):
     code = models.PositiveBigIntegerField(_("news code"), null=True, editable=False, db_index=True)
 
     live_fields: ClassVar[tuple[str, ...]] = (*PublicationLife.live_fields, "code")
-    exclude_fields_in_copy: ClassVar[list[str]] = ["update_kind", "update_note", "embargoed_until"]
+    exclude_fields_in_copy: ClassVar[list[str]] = ["update_kind", "update_note"]
     objects = PageManager.from_queryset(NewsQuerySet)()
 
     class Meta:

@@ -12,11 +12,16 @@ from wagtail_prcouncil.news.states import TOLD, UpdateKind
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
     def of(self, page: Page) -> Self:
-        return self.filter(page_id=page.pk).order_by("-at", "-pk")
+        """Newest first. An alias has none of its own: it shows what the page it mirrors shows."""
+        return self.filter(page_id=page.alias_of_id or page.pk).order_by("-at", "-pk")
 
     def told(self) -> Self:
         """Those that readers are told of."""
         return self.filter(kind__in=TOLD)
+
+    def saying(self, kind: UpdateKind, note: str) -> Self:
+        """Those of these very words: each note is told once."""
+        return self.filter(kind=kind, note=note)
 
 
 class Publication(models.Model):

@@ -1,14 +1,13 @@
-import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+"""By which number an item is known, whatever happens to its pages."""
+
 from contextlib import suppress
 from functools import partial
 
 import pytest
-from django.db import connections
 from wagtail.models import PageLogEntry, Site
 
-from tests.making import SmallSite, below, draft_news, live_news, small_site
+from tests.making import SmallSite, draft_news, live_news, small_site
+from tests.parallel import in_threads
 from wagtail_prcouncil.news.actions import (
     CodeTakenError,
     ImpossibleCodeError,
@@ -16,7 +15,7 @@ from wagtail_prcouncil.news.actions import (
     import_code,
     register_publication,
 )
-from wagtail_prcouncil.news.models import NewsCode, NewsIndexPage, NewsPage, SectionPage
+from wagtail_prcouncil.news.models import NewsCode, NewsIndexPage, NewsPage
 
 
 def test_first_publication_allots_a_code_and_a_time(site: SmallSite) -> None:
@@ -148,18 +147,6 @@ def test_a_code_is_searched_for_in_any_digits(site: SmallSite) -> None:
     assert list(NewsPage.objects.search("۵۰۴۲۱")) == [page]
 
 
-def test_news_filed_under_a_translation_follow_the_original(site: SmallSite) -> None:
-    english = below(site.index_en, SectionPage, title="Water", slug="water")
-    english.save_revision().publish()
-    page = live_news(site, english_of=draft_news(site), title="News", section=english)
-    persian = below(
-        site.index, SectionPage, title="آب", slug="water", translation_key=english.translation_key
-    )
-    persian.save_revision().publish()
-    assert NewsPage.objects.get(pk=page.pk).section_id == persian.pk
-    assert list(SectionPage.objects.get(pk=english.pk).news()) == [page]
-
-
 def test_codes_of_an_import_in_bulk(site: SmallSite) -> None:
     pages = [draft_news(site) for _ in range(3)]
     allot_codes(pages)
@@ -205,19 +192,3 @@ def test_an_import_that_meets_a_publication() -> None:
 
 def imported(page: NewsPage, number: int) -> None:
     import_code(page, number=number)
-
-
-def in_threads(calls: Sequence[Callable[[], object]]) -> None:
-    """Run the calls at once, each on a connection of its own; raises what the first raised."""
-    start = threading.Barrier(len(calls))
-
-    def run(call: Callable[[], object]) -> None:
-        start.wait()
-        try:
-            call()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        for done in [pool.submit(run, call) for call in calls]:
-            done.result()
