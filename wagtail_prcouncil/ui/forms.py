@@ -1,14 +1,17 @@
-"""What editing forms of ours have in common: Jalali dates, and text that finds its direction.
+"""What editing forms of ours have in common: Jalali dates, text that finds its direction, and
+words of ours for what is not chosen.
 
 A page type sets `base_form_class = PRCouncilPageForm`, a snippet `PRCouncilModelForm`; a form of
 their own subclasses these. Rows of inline panels follow.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.db import models
 from django.forms.widgets import DateTimeBaseInput
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.forms.models import (
     WagtailAdminModelFormMetaclass,
@@ -27,10 +30,11 @@ from wagtail_prcouncil.ui.jalali.form_fields import (
 
 # By type of the input: codes and addresses run from left to right in every language.
 DIRECTIONS = {"text": "auto", "search": "auto", "email": "ltr", "tel": "ltr", "url": "ltr"}
+EMPTY = ("", None)
 
 
 def form_field(db_field: models.Field, **kwargs: Any) -> forms.Field | None:
-    """The form field of a model's field: Wagtail's, with our dates and directions."""
+    """The form field of a model's field: Wagtail's, with our dates, directions and blanks."""
     if isinstance(db_field, models.DateTimeField):
         kwargs["form_class"] = AdminJalaliDateTimeField
     elif isinstance(db_field, models.DateField):
@@ -38,6 +42,7 @@ def form_field(db_field: models.Field, **kwargs: Any) -> forms.Field | None:
     field = formfield_for_dbfield(db_field, **kwargs)
     if field is not None:
         _set_direction(field.widget)
+        _name_blank(field, db_field)
     return field
 
 
@@ -46,6 +51,21 @@ def _set_direction(widget: forms.Widget) -> None:
     kind = "text" if isinstance(widget, forms.Textarea) else getattr(widget, "input_type", None)
     if kind in DIRECTIONS and not isinstance(widget, DateTimeBaseInput):
         widget.attrs.setdefault("dir", DIRECTIONS[kind])
+
+
+def _name_blank(field: forms.Field, db_field: models.Field) -> None:
+    """Django's own label of the empty choice differs between its versions and has no Persian.
+    A model that names its empty choice keeps it."""
+    label = _("Not chosen") if db_field.blank else _("Choose one")
+    if isinstance(field, forms.ModelChoiceField):
+        if field.empty_label is not None:
+            field.empty_label = label
+    elif isinstance(field, forms.ChoiceField) and not _has_blank(db_field.flatchoices):
+        field.choices = [(key, label if key in EMPTY else words) for key, words in field.choices]
+
+
+def _has_blank(choices: Iterable[tuple[Any, Any]]) -> bool:
+    return any(key in EMPTY for key, _words in choices)
 
 
 class PRCouncilFormMetaclass(WagtailAdminModelFormMetaclass):

@@ -1,5 +1,7 @@
 """What narrows the register in the admin."""
 
+from typing import Any
+
 import django_filters
 from django import forms
 from django.db.models import QuerySet
@@ -19,6 +21,9 @@ class NamedFilter(django_filters.ModelChoiceFilter):
     """Agencies by a province, or by the body they belong to."""
 
     field_class = NamedField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"empty_label": _("All")} | kwargs))
 
 
 def provinces(request: HttpRequest) -> QuerySet[Province]:
