@@ -106,7 +106,7 @@ class ProvinceViewSet(ModelViewSet):
 class DirectoryGroup(SnippetViewSetGroup):
     """The menu of who exists."""
 
-    menu_label = _("Agencies and persons")
+    menu_label = _("Directory")
     menu_name = "prcouncil-directory"
     menu_icon = "group"
     menu_order = 120
