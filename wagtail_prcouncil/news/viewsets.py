@@ -1,34 +1,38 @@
-"""The news desk's own list: by date and code instead of by tree."""
+"""The news desk in the admin's menu."""
 
-from django.utils.translation import get_language
+from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.permissions import page_permission_policy
 
+from wagtail_prcouncil.news.admin.listing import COLUMNS, NewsListingView
 from wagtail_prcouncil.news.filters import NewsFilterSet
 from wagtail_prcouncil.news.models import NewsPage
-from wagtail_prcouncil.persian.digits import to_persian
-from wagtail_prcouncil.ui.jalali.columns import JalaliDateColumn
 
 
-def code_as_read(page: NewsPage) -> str:
-    """The item's code in the digits of the editor's language; empty before it has one."""
-    code = "" if page.code is None else str(page.code)
-    return to_persian(code) if (get_language() or "").startswith("fa") else code
+class NewsMenuItem(MenuItem):
+    """For those who may do anything with pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        wanted = NewsListingView.any_permission_required
+        return bool(page_permission_policy.user_has_any_permission(request.user, wanted))
 
 
 class NewsListing(PageListingViewSet):
-    """All news that the editor may see, whichever index it lives in."""
+    """All news by date and code instead of by tree."""
 
     model = NewsPage
+    index_view_class = NewsListingView
     filterset_class = NewsFilterSet
+    columns = COLUMNS
     icon = "doc-full"
     menu_label = _("News")
     menu_name = "prcouncil-news"
     menu_order = 110
     add_to_admin_menu = True
-    columns = [
-        *PageListingViewSet.columns,
-        JalaliDateColumn("published_at", label=_("Published"), sort_key="published_at"),
-        Column("code", label=_("News code"), sort_key="code", accessor=code_as_read),
-    ]
+
+    @cached_property
+    def menu_item_class(self) -> type[MenuItem]:
+        return NewsMenuItem

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageManager
@@ -31,6 +32,13 @@ class SectionQuerySet(ReadableQuerySet):
         """
         found = self.child_of(page) if directly else self.descendant_of(page)
         return sorted(found.readable().order_by("pk"), key=lambda section: section.path)
+
+    def originals(self) -> Self:
+        """Those that news are filed under (rule A18): sections in the default language, and others
+        that have no translation in it."""
+        first = SectionPage.objects.filter(locale__language_code=default_language())
+        translated = Q(translation_key__in=first.values("translation_key"))
+        return self.without_aliases().filter(Q(pk__in=first.values("pk")) | ~translated)
 
     def family_ids(self, sections: Sequence["SectionPage"]) -> dict[int, list[int]]:
         """For each of `sections`, the ids of the originals of itself and the sections below it.
