@@ -88,3 +88,19 @@ def test_each_slot_is_in_a_template() -> None:
     roots.append(apps.get_app_config("home").path)
     text = "".join(p.read_text() for root in roots for p in Path(root).rglob("*.html"))
     assert [name for name in SLOTS if f'{{% page_slot "{name}"' not in text] == []
+
+
+def test_hooks_are_asked_once_however_many_slots_a_page_has(
+    site: SmallSite, request_: HttpRequest
+) -> None:
+    asked: list[int] = []
+
+    def words() -> PageSlot:
+        asked.append(1)
+        return PageSlot("margin", SAYS_WORDS, says("here"))
+
+    with hooks.register_temporarily(HOOK, words):
+        for name in ("head", "margin", "footer", "margin"):
+            assert ("here" in filled(name, site.home, request_)) is (name == "margin")
+    assert asked == [1]
+    assert filled("margin", site.home, request_) == ""

@@ -12,6 +12,7 @@ CSRF token, so that the page around it may be cached for all. docs/slots.md list
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.forms import Media
@@ -64,9 +65,15 @@ class PageSlot:
         return self.page_types is None or isinstance(page, self.page_types)
 
 
-def registered_slots() -> list[PageSlot]:
+def registered_slots() -> tuple[PageSlot, ...]:
     """All that installed features and the site itself put into slots, in order of showing."""
-    return sorted((make() for make in hooks.get_hooks(HOOK)), key=lambda slot: slot.order)
+    return _made(tuple(hooks.get_hooks(HOOK)))
+
+
+@lru_cache(maxsize=8)
+def _made(makers: tuple[Callable[[], PageSlot], ...]) -> tuple[PageSlot, ...]:
+    """A page has a dozen slots and asks for each: what hooks say is asked once in a process."""
+    return tuple(sorted((make() for make in makers), key=lambda slot: slot.order))
 
 
 def filled(name: str, page: Page | None, request: HttpRequest) -> SafeString:
