@@ -1,0 +1,64 @@
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.making import SmallSite
+from tests.news.importing.making import picture, post, sheet, wordpress
+from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
+
+pytestmark = pytest.mark.django_db
+
+
+def told(*args: object, **options: object) -> str:
+    out = StringIO()
+    call_command("import_news", *map(str, args), stdout=out, **options)
+    return out.getvalue()
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    return sheet(
+        tmp_path,
+        "کد خبر,تیتر,تاریخ,تصویر",
+        "50215,خبر یک,۱۴۰۱/۰۵/۲۳ ۱۲:۱۳,2022/08/dam.png",
+        "50216,خبر دو,دیروز,",
+    )
+
+
+def test_a_table_with_pictures(site: SmallSite, archive: Path, tmp_path: Path) -> None:
+    picture(tmp_path)
+    out = told(archive, index=site.index.pk, media=tmp_path)
+    assert out.splitlines()[-1] == "new 1, unchanged 0, changed 0, bad 1"
+    assert out.startswith("3 ! خبر دو: ")
+    page = NewsPage.objects.get()
+    assert (page.code, page.hero_image is not None) == (50215, True)
+
+
+def test_a_dry_run(site: SmallSite, archive: Path) -> None:
+    assert "would write: new 1" in told(archive, "--dry-run", index=site.index.pk)
+    assert not NewsPage.objects.exists()
+
+
+def test_a_wordpress_export_is_known_by_its_head(site: SmallSite, tmp_path: Path) -> None:
+    NewsIndexPage.objects.exclude(pk=site.index.pk).delete()
+    assert "new 1" in told(wordpress(tmp_path, post()))
+
+
+def test_several_indexes_must_be_told_apart(site: SmallSite, archive: Path) -> None:
+    with pytest.raises(CommandError, match=f"--index {site.index.pk}"):
+        told(archive)
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.csv", ""), ("a.xml", "<x/>"), ("a.rss", "x")])
+def test_another_file_is_refused(site: SmallSite, tmp_path: Path, name: str, content: str) -> None:
+    path = tmp_path / name
+    path.write_text(content)
+    with pytest.raises(CommandError):
+        told(path, index=site.index.pk)
+
+
+def test_no_file(site: SmallSite, tmp_path: Path) -> None:
+    with pytest.raises(CommandError):
+        told(tmp_path / "none.csv", index=site.index.pk)
