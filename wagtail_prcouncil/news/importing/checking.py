@@ -186,7 +186,7 @@ def _fill_words(page: NewsPage, item: SourceItem, remarks: list[str]) -> None:
     for name in (*WORDS, *CREDITS):
         said = canonical(getattr(item, name)).strip()
         target = places.get(name, name)
-        most = NewsPage._meta.get_field(target).max_length
+        most = NewsPage._meta.get_field(target).max_length or len(said)
         if len(said) > most:
             remarks.append(gettext("Cut: %(text)s…") % {"text": said[:60]})
         setattr(page, target, said[:most])
