@@ -153,3 +153,8 @@ def test_what_is_not_chosen_is_said_in_words_of_ours(db: None) -> None:
     assert [str(words) for _key, words in counted.choices] == ["Choose one", "none", "one"]
     province = form_of(NewsPage).fields["province"]
     assert province.empty_label == "Not chosen"
+
+
+def test_a_field_of_several_lines_grows_with_its_words(db: None) -> None:
+    for name in ("lead", "deck"):
+        assert ('rows="1"' in str(form_of(NewsPage)[name])) == (name == "lead")

@@ -19,8 +19,9 @@ from wagtail.admin.forms.models import (
     register_form_field_override,
     registry,
 )
-from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
+from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput, AdminDateTimeInput
 
+from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.ui.jalali.form_fields import (
     AdminJalaliDateField,
     AdminJalaliDateTimeField,
@@ -39,6 +40,9 @@ def form_field(db_field: models.Field, **kwargs: Any) -> forms.Field | None:
         kwargs["form_class"] = AdminJalaliDateTimeField
     elif isinstance(db_field, models.DateField):
         kwargs["form_class"] = AdminJalaliDateField
+    elif isinstance(db_field, CanonicalTextField):
+        # Wagtail gives this to its TextField alone, not to subclasses: rich text is one.
+        kwargs.setdefault("widget", AdminAutoHeightTextInput)
     field = formfield_for_dbfield(db_field, **kwargs)
     if field is not None:
         _set_direction(field.widget)
