@@ -54,8 +54,8 @@ def test_a_section_lists_what_lies_below_it(site: SmallSite) -> None:
 
 
 def test_sections_to_go_to_are_below_or_else_beside(site: SmallSite) -> None:
-    assert site.index.sections() == [site.section]
-    assert SectionPage.objects.get(pk=site.section.pk).sections() == [site.section]
+    assert list(site.index.sections()) == [site.section]
+    assert list(SectionPage.objects.get(pk=site.section.pk).sections()) == [site.section]
 
 
 def test_reading_time_counts_lead_and_body(site: SmallSite) -> None:

@@ -16,6 +16,7 @@ from tests.making import SmallSite, live_news
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.ui.keeping import KEPT_FOR, Parts, digest, kept
 from wagtail_prcouncil.ui.renditions import TEASER
+from wagtail_prcouncil.ui.rows import PageRows
 
 
 @pytest.fixture
@@ -151,3 +152,32 @@ def test_a_part_that_comes_later_keeps_the_others_no_longer(
         Parts("test", "state").part("side", lambda: "side")
     # The last finds nothing any more, and begins a minute of its own.
     assert [call.args[2] for call in kept.call_args_list] == [KEPT_FOR, 1, KEPT_FOR]
+
+
+def rows() -> PageRows:
+    cards = NewsPage.objects.newest_first()
+    return cards.cards(list(cards.card_rows()), *TEASER.specs)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [publish_again, import_in_bulk, replace_file, move_focus, delete_renditions, move_index],
+)
+def test_so_is_what_was_read_as_plain_rows(
+    story: NewsPage, request_: HttpRequest, change: Callable[[NewsPage], None]
+) -> None:
+    before = digest(rows(), "fa", request_)
+    assert digest(rows(), "fa", request_) == before
+    change(story)
+    assert digest(rows(), "fa", request_) != before
+
+
+def test_a_value_that_a_list_depends_on_besides(story: NewsPage, request_: HttpRequest) -> None:
+    words = iter(["here", "there"])
+
+    def render() -> SafeString:
+        return SafeString(next(words))
+
+    for _ in range(2):
+        assert kept("place", listed(), "fa", request_, render, besides=1) == "here"
+    assert kept("place", listed(), "fa", request_, render, besides=2) == "there"

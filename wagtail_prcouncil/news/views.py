@@ -27,8 +27,9 @@ WITHDRAWN = Q(page=None) | Q(page__first_published_at__isnull=False)
 
 def listing(request: HttpRequest, page: "ListingMixin") -> HttpResponse:
     """News of an index or a section, a window at a time."""
-    news = page.news().for_cards(*TEASER.specs)
-    shown = window(news, request.GET, field="published_at", size=conf.news_page_size())
+    news = page.news()
+    shown = window(news.card_rows(), request.GET, field="published_at", size=conf.news_page_size())
+    shown.items = news.cards(shown.items, *TEASER.specs)
     return page.render(request, context_overrides={"listing": shown, "sections": page.sections()})
 
 

@@ -6,6 +6,7 @@ rows). A position is the time and key of one row; the index on the time finds it
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -42,7 +43,7 @@ class Window(Generic[Row]):
     """
 
     def __init__(self, rows: list[Row], field: str, *, has_newer: bool, has_older: bool) -> None:
-        self.items = rows
+        self.items: Sequence[Row] = rows
         self._field = field
         # From an empty window beyond either end there is a way back all the same.
         self.newest_url = "?" if has_newer else None

@@ -19,6 +19,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from wagtail_prcouncil.ui.rows import PageRows
+
 KEPT_FOR = 60  # seconds; bounds how long a site's own teaser may be behind in what is not digested
 
 Part = TypeVar("Part")
@@ -35,11 +37,14 @@ def kept(
     language: str,
     request: HttpRequest,
     render: Callable[[], SafeString],
+    *,
+    besides: object = None,
 ) -> SafeString:
-    """What `render` makes of `pages` for the list `name`, on a page in `language`."""
+    """What `render` makes of `pages` for the list `name`, on a page in `language`; of `besides`
+    too, a plain value."""
     if not may_keep(request):
         return render()
-    key = f"prcouncil_ui.{name}.{digest(pages, language, request)}"
+    key = f"prcouncil_ui.{name}.{digest(pages, language, request, besides)}"
     html: SafeString | None = cache.get(key)
     if html is None:
         html = render()
@@ -75,14 +80,16 @@ def digest_of(state: object) -> str:
     return blake2b(repr(state).encode(), digest_size=16).hexdigest()
 
 
-def digest(pages: Iterable[Page], language: str, request: HttpRequest) -> str:
+def digest(
+    pages: Iterable[Page], language: str, request: HttpRequest, besides: object = None
+) -> str:
     """Of the pages as read, with what was joined to them (a picture, an agency) and the files of
     pictures; of the languages of page and address; of where the sites are served, which full
     addresses are made of."""
     site = Site.find_for_request(request)
     place = (language, get_language(), site and site.pk, Site.get_site_root_paths())
-    read = [list(_rows(item)) for item in pages]
-    return digest_of((place, read))
+    read = pages.read if isinstance(pages, PageRows) else [list(_rows(item)) for item in pages]
+    return digest_of((place, read, besides))
 
 
 def _rows(item: Page) -> Iterator[list[object]]:

@@ -18,20 +18,27 @@ from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin, ReadableQuerySet
 from wagtail_prcouncil.pages.originals import default_language
 from wagtail_prcouncil.ui.forms import PRCouncilPageForm
+from wagtail_prcouncil.ui.rows import PageRows
 from wagtail_prcouncil.ui.teasers import Teaser
 
 
 class SectionQuerySet(ReadableQuerySet):
     """Sections with what belongs to them."""
 
-    def below(self, page: Page, *, directly: bool = False) -> list["SectionPage"]:
-        """Readable sections in a page's subtree, or among its children only, in tree order.
+    def below(self, page: Page) -> list["SectionPage"]:
+        """Readable sections in a page's subtree, in tree order.
 
         Sorted here and not by the database: asked for the order of paths, SQLite reads every
         page of the site to find the few that are sections.
         """
-        found = self.child_of(page) if directly else self.descendant_of(page)
-        return sorted(found.readable().order_by("pk"), key=lambda section: section.path)
+        found = self.descendant_of(page).readable().order_by("pk")
+        return sorted(found, key=lambda section: section.path)
+
+    def directly_below(self, page: Page) -> PageRows:
+        """The same among a page's children only, for a list that is kept."""
+        found = self.child_of(page).readable()
+        rows = found.order_by("pk").values_list("pk", "path", "title", "url_path", named=True)
+        return PageRows(sorted(rows, key=lambda row: row.path), lambda: found)
 
     def originals(self) -> Self:
         """Those that news are filed under (rule A18): sections in the default language, and others
@@ -83,10 +90,10 @@ class ListingMixin(PRCouncilPageMixin):
     def teaser(self, request: HttpRequest | None) -> Teaser:
         return listing_teaser(self, request)
 
-    def sections(self) -> list["SectionPage"]:
+    def sections(self) -> PageRows:
         """The sections a reader may go to from here: those below, or else beside this page."""
-        sections = SectionPage.objects.below(self, directly=True)
-        return sections or SectionPage.objects.below(self.get_parent(), directly=True)
+        sections = SectionPage.objects.directly_below(self)
+        return sections or SectionPage.objects.directly_below(self.get_parent())
 
 
 class NewsIndexPage(NewsRoutes, ListingMixin, Page):

@@ -244,18 +244,30 @@ def prc_part(parser: Parser, token: Token) -> PartNode:
 class KeptNode(template.Node):
     """A list of pages whose HTML is kept (`ui/keeping.py`)."""
 
-    def __init__(self, name: str, pages: FilterExpression, nodelist: NodeList) -> None:
+    def __init__(
+        self,
+        name: str,
+        pages: FilterExpression,
+        besides: FilterExpression | None,
+        nodelist: NodeList,
+    ) -> None:
         self.name = name
         self.pages = pages
+        self.besides = besides
         self.nodelist = nodelist
 
     def render(self, context: template.Context) -> SafeString:
         request = context.get("request")
         if request is None:
             return self.nodelist.render(context)
-        language = page_language(page_in(context)).code
-        pages = self.pages.resolve(context)
-        return kept(self.name, pages, language, request, lambda: self.nodelist.render(context))
+        return kept(
+            self.name,
+            self.pages.resolve(context),
+            page_language(page_in(context)).code,
+            request,
+            lambda: self.nodelist.render(context),
+            besides=self.besides and self.besides.resolve(context),
+        )
 
 
 @register.tag
@@ -264,14 +276,16 @@ def prc_kept(parser: Parser, token: Token) -> KeptNode:
 
     The first word names the list, apart from others that show the same pages. What stands
     within may depend on the pages, on the languages of page and address and on the site
-    asked for; on nothing else of the request.
+    asked for; on nothing else of the request but a plain value that is named after the pages:
+    `{% prc_kept sections sections page.pk %}`.
     """
-    try:
-        _, name, pages = token.split_contents()
-    except ValueError:
+    _, *bits = token.split_contents()
+    if len(bits) not in (2, 3):
         raise template.TemplateSyntaxError(
             "prc_kept takes a name and the pages: {% prc_kept stream listing.items %}."
-        ) from None
+        )
+    name, pages, *besides = bits
     nodelist = parser.parse(("endprc_kept",))
     parser.delete_first_token()
-    return KeptNode(name, parser.compile_filter(pages), nodelist)
+    value = parser.compile_filter(besides[0]) if besides else None
+    return KeptNode(name, parser.compile_filter(pages), value, nodelist)
