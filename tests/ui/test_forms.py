@@ -7,8 +7,11 @@ from contextlib import contextmanager
 import pytest
 from django import forms
 from django.contrib.auth.models import User
+from django.contrib.staticfiles import finders
 from django.db import models
+from django.templatetags.static import static
 from django.test import Client, override_settings
+from django.urls import reverse
 from django.utils import translation
 from home.models import HomePage
 from wagtail.admin.forms.models import formfield_for_dbfield, registry
@@ -158,3 +161,9 @@ def test_what_is_not_chosen_is_said_in_words_of_ours(db: None) -> None:
 def test_a_field_of_several_lines_grows_with_its_words(db: None) -> None:
     for name in ("lead", "deck"):
         assert ('rows="1"' in str(form_of(NewsPage)[name])) == (name == "lead")
+
+
+def test_screens_of_the_admin_link_our_style(admin: Client) -> None:
+    html = admin.get(reverse("wagtailadmin_home")).content.decode()
+    assert f'<link rel="stylesheet" href="{static("prcouncil_ui/admin.css")}">' in html
+    assert finders.find("prcouncil_ui/admin.css")

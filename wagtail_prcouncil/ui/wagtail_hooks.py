@@ -1,5 +1,8 @@
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.contrib.settings.models import AbstractSetting
 
@@ -17,3 +20,8 @@ def register_brand_preview() -> list[URLPattern]:
 def register_brand_change(request: HttpRequest, instance: AbstractSetting) -> None:
     if isinstance(instance, BrandSettings):
         actions.register_brand_change(instance)
+
+
+@hooks.register("insert_global_admin_css")
+def link_admin_style() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("prcouncil_ui/admin.css"))
