@@ -9,10 +9,10 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from tests.directory.making import agency
 from tests.making import SmallSite, live_news
+from tests.news.editing import add, edit
 from wagtail_prcouncil.directory.models import Agency, Province
 from wagtail_prcouncil.news.models import NewsPage
 
@@ -22,46 +22,6 @@ def admin(db: None) -> Client:
     client = Client()
     client.force_login(User.objects.create_superuser("chief", "chief@example.invalid", "x"))
     return client
-
-
-def typed(**fields: Any) -> dict[str, Any]:
-    words = {
-        "title": "گزارش هفتگی",
-        "slug": "",
-        "kicker": "",
-        "deck": "",
-        "lead": "",
-        "hero_alt": "",
-        "hero_caption": "",
-        "hero_credit": "",
-        "hero_image": "",
-        "section": "",
-        "agency": "",
-        "agency_name": "",
-        "province": "",
-        "source_outlet": "",
-        "quoted_agency": "",
-        "quoted_source": "",
-        "quoted_url": "",
-        "dateline_place": "",
-        "end_mark": "",
-        "tags": "",
-        "seo_title": "",
-        "search_description": "",
-        "go_live_at": "",
-        "expire_at": "",
-        "body": streamfield([("paragraph", rich_text("<p>متن</p>"))]),
-        "comments": {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0"},
-        "action-publish": "1",
-    }
-    flat = nested_form_data(words | fields)
-    flat["comments-TOTAL_FORMS"] = flat["comments-INITIAL_FORMS"] = "0"
-    return flat
-
-
-def add(admin: Client, site: SmallSite, **fields: Any) -> Any:
-    url = reverse("wagtailadmin_pages:add", args=["prcouncil_news", "newspage", site.index.pk])
-    return admin.post(url, typed(**fields))
 
 
 def test_recurring_headlines_need_no_slug(site: SmallSite, admin: Client) -> None:
@@ -95,11 +55,6 @@ def test_a_blank_headline_is_an_error_beside_the_field(site: SmallSite, admin: C
     response = add(admin, site, title="  ")
     assert response.status_code == 200
     assert list(response.context["form"].errors) == ["title"]
-
-
-def edit(admin: Client, page: NewsPage, **fields: Any) -> Any:
-    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    return admin.post(url, typed(title=page.title, slug=page.slug, **fields))
 
 
 def closed(**fields: Any) -> Agency:

@@ -10,7 +10,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from tests.making import SmallSite, small_site
 from wagtail_prcouncil.news.models import NewsPage
@@ -38,9 +38,11 @@ def form(**fields: str) -> dict[str, str]:
     names = "slug kicker deck lead hero_image hero_alt hero_caption hero_credit section tags"
     names += " agency agency_name province source_outlet quoted_agency quoted_source quoted_url"
     names += " dateline_place end_mark seo_title search_description go_live_at expire_at"
+    names += " update_kind update_note embargoed_until"
     words = dict.fromkeys(names.split(), "") | {
         "title": WRITTEN,
         "body": streamfield([("paragraph", rich_text("<p>متن خبر</p>"))]),
+        "related_links": inline_formset([]),
     }
     empty = {"comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0"}
     return nested_form_data(words | fields) | empty
@@ -98,7 +100,10 @@ def test_from_the_reporter_to_the_readers(site: SmallSite, client: Client) -> No
     assert client.get(f"/n/{page.code}/").headers["Location"] == page.url
 
     # Corrected, it keeps its code; its old address leads to the new one.
-    again = publish(site, chief, page, title="نشست دوم شورا", slug="نشست-دوم")
+    note = "عنوان نشست درست شد."
+    told = {"update_kind": "correction", "update_note": note}
+    again = publish(site, chief, page, title="نشست دوم شورا", slug="نشست-دوم", **told)
+    assert note in client.get(again.url).content.decode()
     assert again.code == page.code
     assert client.get(page.url).headers["Location"] == again.url
     assert "نشست دوم شورا" in client.get(again.url).content.decode()

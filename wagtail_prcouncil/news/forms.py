@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.directory.new_use import RefusesClosedAgencies
+from wagtail_prcouncil.news.announcing import AsksWhatChanged
 from wagtail_prcouncil.persian.text import canonical
 from wagtail_prcouncil.ui.forms import PRCouncilPageForm
 
@@ -11,7 +12,7 @@ from wagtail_prcouncil.ui.forms import PRCouncilPageForm
 CHOSEN_OR_WRITTEN = {"agency": "agency_name", "quoted_agency": "quoted_source"}
 
 
-class NewsPageForm(RefusesClosedAgencies, PRCouncilPageForm):
+class NewsPageForm(AsksWhatChanged, RefusesClosedAgencies, PRCouncilPageForm):
     """Lets an editor leave the slug empty: recurring headlines get one that differs."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -30,6 +31,9 @@ class NewsPageForm(RefusesClosedAgencies, PRCouncilPageForm):
         needs_alt = cleaned.get("hero_image") and not cleaned.get("hero_alt")
         if needs_alt and not self.is_deferred_validation:
             self.add_error("hero_alt", _("Describe the picture for readers who cannot see it."))
+        needs_origin = cleaned.get("is_republished") and not cleaned.get("quoted_url")
+        if needs_origin and "quoted_url" not in self.errors and not self.is_deferred_validation:
+            self.add_error("quoted_url", _("Say where the original of this text stands."))
         for chosen, written in CHOSEN_OR_WRITTEN.items():
             if cleaned.get(chosen) and cleaned.get(written):
                 self.add_error(written, _("Choose it from the register or write it, not both."))

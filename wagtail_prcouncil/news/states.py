@@ -41,3 +41,11 @@ OPEN_TO_EDITORS: dict[bool, tuple[UpdateKind, ...]] = {
     ),
     True: (UpdateKind.SILENT, UpdateKind.REINSTATEMENT),
 }
+
+# How loud a notice of it looks (component `notice.html`); the others are plain.
+TONES: dict[str, str] = {
+    UpdateKind.CLARIFICATION: "wait",
+    UpdateKind.CORRECTION: "wait",
+    UpdateKind.RETRACTION: "bad",
+    UpdateKind.REINSTATEMENT: "good",
+}

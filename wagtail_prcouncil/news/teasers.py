@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from wagtail_prcouncil.ui.teasers import Teaser
 
@@ -18,6 +19,7 @@ def news_teaser(page: "NewsMixin", request: HttpRequest | None) -> Teaser:
         page.title,
         page.get_url(request) or "",
         kicker=page.kicker,
+        mark=gettext("Retracted") if page.retracted_at else "",
         text=page.deck or page.lead,
         date=page.published_at,
         by=lambda: page.byline,

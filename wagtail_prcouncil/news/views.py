@@ -1,36 +1,20 @@
-"""The public HTTP side of news."""
+"""The public HTTP side of news items; that of their lists is `listing_views`."""
 
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from django.db.models import Case, Q, Value, When
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from wagtail_prcouncil import conf
 from wagtail_prcouncil.news.models.code import NewsCode
-from wagtail_prcouncil.pages.keyset import window
 from wagtail_prcouncil.ui.errors import gone
-from wagtail_prcouncil.ui.renditions import TEASER
 
 if TYPE_CHECKING:
     from wagtail_prcouncil.news.models import NewsPage
-    from wagtail_prcouncil.news.models.listing import ListingMixin
-
-
-# A code is allotted at the first publication; an imported one may still wait for it. Without a page
-# the item was deleted.
-WITHDRAWN = Q(page=None) | Q(page__first_published_at__isnull=False)
-
-
-def listing(request: HttpRequest, page: "ListingMixin") -> HttpResponse:
-    """News of an index or a section, a window at a time."""
-    news = page.news()
-    shown = window(news.card_rows(), request.GET, field="published_at", size=conf.news_page_size())
-    shown.items = news.cards(shown.items, *TEASER.specs)
-    return page.render(request, context_overrides={"listing": shown, "sections": page.sections()})
 
 
 def news_page(request: HttpRequest, page: "NewsPage") -> HttpResponse:
@@ -64,19 +48,23 @@ def short_link(request: HttpRequest, number: int) -> HttpResponse:
     """`/n/50421/` in any digits → the item in the address's language, else its original.
 
     A private item keeps its headline to itself: the redirect stops at the code, and the next
-    step asks the reader who they are. An item that was public and is no more answers 410.
+    step asks the reader who they are. An item that was public and is no more answers 410; of one
+    under embargo not even the code is known.
     """
+    now = timezone.now()
     keys = NewsCode.objects.filter(number=number)
     here = When(locale__language_code=get_language(), then=Value(0))
     page = (
         Page.objects.live()
         .filter(alias_of=None, translation_key__in=keys.values("page__translation_key"))
+        .exclude(newspage__embargoed_until__gt=now)
         .order_by(Case(here, default=Value(1)), "pk")
         .first()
     )
     address = page.specific.get_url(request) if page else None
     if page is None or address is None:
-        if keys.filter(WITHDRAWN).exists():
+        # Without a page the item was deleted; an imported code may still wait for its item.
+        if keys.filter(Q(page=None) | Q(page__newspage__modified_at__lte=now)).exists():
             return gone(request, _("This news item has been withdrawn."))
         raise Http404("No news item has this code.")
     if page.get_view_restrictions().exists():

@@ -14,6 +14,7 @@ from wagtail.models import Page
 class Teaser:
     """What the components of lists show: teaser, lead news, search result.
 
+    `mark` is a state that readers must know before they open it: «پس‌گرفته‌شده».
     `by` is said after the date: an agency, a place. `text` may be long, components cut it. `by` and
     `image` may be functions, which templates call: a list that shows none then asks for none.
     `page` is there for a site's own component that shows more.
@@ -22,6 +23,7 @@ class Teaser:
     title: str
     url: str
     kicker: str = ""
+    mark: str = ""
     text: str = ""
     date: dt.date | None = None
     by: str | Callable[[], str] = ""

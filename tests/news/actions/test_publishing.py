@@ -1,6 +1,5 @@
 """What a publication means to readers, and what is written down of it."""
 
-import datetime as dt
 from functools import partial
 
 import pytest
@@ -11,40 +10,13 @@ from wagtail.log_actions import LogContext
 from wagtail.models import PageLogEntry
 
 from tests.making import SmallSite, below, draft_news, live_news, small_site
+from tests.news.changing import LONG_AGO, change, fresh, in_hours, kinds, seen_long_ago
 from tests.parallel import in_threads
 from wagtail_prcouncil.news.actions import register_publication
 from wagtail_prcouncil.news.models import NewsPage, NewsTag, Publication, SectionPage
 from wagtail_prcouncil.news.states import OPEN_TO_EDITORS, TOLD, UpdateKind
 
 Kind = UpdateKind
-LONG_AGO = dt.datetime(2024, 5, 1, 8, 30, tzinfo=dt.UTC)
-
-
-def fresh(page: NewsPage) -> NewsPage:
-    return NewsPage.objects.get(pk=page.pk)
-
-
-def change(page: NewsPage, kind: str, note: str = "", **words: object) -> NewsPage:
-    """Publish `page` again with what its editor says of the change."""
-    draft = fresh(page)
-    for name, value in ({"update_kind": kind, "update_note": note} | words).items():
-        setattr(draft, name, value)
-    draft.save_revision().publish()
-    return fresh(page)
-
-
-def seen_long_ago(site: SmallSite, **fields: object) -> NewsPage:
-    """Out since May 2024, so that a time that moves is seen to move."""
-    return live_news(site, published_at=LONG_AGO, **fields)
-
-
-def kinds(page: NewsPage) -> list[str]:
-    """What the ledger says of it, oldest first."""
-    return [row.kind for row in Publication.objects.of(page)][::-1]
-
-
-def in_hours(hours: float) -> dt.datetime:
-    return timezone.now() + dt.timedelta(hours=hours)
 
 
 @pytest.fixture

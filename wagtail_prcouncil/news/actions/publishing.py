@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -68,17 +67,18 @@ def register_withdrawal(page: NewsPage, *, by: AbstractBaseUser | None = None) -
         purge_after_commit(showing(page))
 
 
-def purge_opened(*, since: dt.datetime) -> int:
-    """Purge what may show items whose embargo has ended since then; how many there were.
+def open_embargoes() -> int:
+    """Take embargoes that have ended off what is live, and purge what may show it now; how many
+    there were.
 
-    They are live already: nothing else happens when an embargo ends.
+    Readers see the items anyway, from the very moment on: this is for the caches in front.
     """
-    opened = NewsPage.objects.live().filter(
-        embargoed_until__gt=since, embargoed_until__lte=timezone.now()
-    )
-    pages = list(opened.order_by("pk"))
-    for page in pages:
-        purge_after_commit(showing(page))
+    ended = NewsPage.objects.live().filter(embargoed_until__lte=timezone.now())
+    with transaction.atomic():
+        pages = list(ended.order_by("pk"))
+        NewsPage.objects.filter(pk__in=[page.pk for page in pages]).update(embargoed_until=None)
+        for page in pages:
+            purge_after_commit(showing(page))
     return len(pages)
 
 
@@ -132,13 +132,11 @@ def _read_live_fields(page: NewsPage, rows: QuerySet[NewsPage]) -> None:
         setattr(page, name, value)
 
 
-def _mirrored(alias: NewsPage) -> dict[str, Any]:
+def _mirrored(alias: NewsPage) -> dict[str, dt.datetime | None]:
     """Times of the item that `alias` shows at another place; it goes live after that one."""
+    names = ("published_at", "modified_at", "retracted_at", "embargoed_until")
     source = NewsPage.objects.filter(pk=alias.alias_of_id)
-    times: dict[str, Any] = source.values(
-        "published_at", "modified_at", "retracted_at", "embargoed_until"
-    ).get()
-    return times
+    return dict(zip(names, source.values_list(*names).get(), strict=True))
 
 
 def _note_change(

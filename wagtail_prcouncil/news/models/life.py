@@ -68,8 +68,9 @@ class PublicationLife(models.Model):
     @property
     def was_modified(self) -> bool:
         """Whether readers were told of a change since they first saw it."""
-        times = self.published_at, self.modified_at
-        return None not in times and times[1] > times[0]
+        if self.published_at is None or self.modified_at is None:
+            return False
+        return self.modified_at > self.published_at
 
     @cached_property
     def updates(self) -> list[Publication]:

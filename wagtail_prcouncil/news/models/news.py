@@ -2,7 +2,7 @@ from typing import Any, ClassVar, Self
 from urllib.parse import quote
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.functional import cached_property
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.blocks.body import BodyBlock
@@ -211,6 +212,13 @@ class AbstractNewsPage(NewsPageRoutes, NewsMixin, Page):
     def minimal_clean(self) -> None:
         self.slug = self.slug or slugs.stored_slug(self.title)
         super().minimal_clean()
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Of an item under embargo there is nothing at any address, whoever asks; editors have the
+        preview."""
+        if self.is_embargoed:
+            raise Http404("Under embargo.")
+        return super().route(request, path_components)
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[Any, ...] | None:
         """`/<index>/<code>/<slug>/`; before a first publication the tree's own address."""

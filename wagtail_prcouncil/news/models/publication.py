@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
 from wagtail_prcouncil.fields import CanonicalTextField
-from wagtail_prcouncil.news.states import TOLD, UpdateKind
+from wagtail_prcouncil.news.states import TOLD, TONES, UpdateKind
 
 
 class PublicationQuerySet(models.QuerySet["Publication"]):
@@ -62,3 +62,8 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} ({self.page_id})"
+
+    @property
+    def tone(self) -> str:
+        """How loud its notice looks to readers."""
+        return TONES.get(self.kind, "")

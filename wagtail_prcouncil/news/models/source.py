@@ -50,6 +50,7 @@ class SourceCredit(models.Model):
     )
 
     locale: Locale
+    is_republished: bool
 
     class Meta:
         abstract = True
@@ -62,6 +63,11 @@ class SourceCredit(models.Model):
     @property
     def has_source(self) -> bool:
         return bool(self.source_outlet or self.quoted or self.dateline_place)
+
+    @property
+    def origin_url(self) -> str:
+        """Where the very text comes from; empty when it was written here."""
+        return self.quoted_url if self.is_republished else ""
 
     @property
     def quoted(self) -> str:
