@@ -29,7 +29,7 @@ def agencies_in_the_news(request: HttpRequest) -> QuerySet[Agency]:
     return Agency.objects.filter(pk__in=named).by_name()
 
 
-def sections_in_order(request: HttpRequest) -> QuerySet[SectionPage]:
+def sections_in_order(request: HttpRequest | None = None) -> QuerySet[SectionPage]:
     """Those that news are filed under, in tree order. Asked for paths as they are, SQLite walks
     the path of every page of the site to find the few that are sections."""
     return SectionPage.objects.originals().order_by(Lower("path"))

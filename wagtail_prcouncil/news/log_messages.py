@@ -1,5 +1,6 @@
 """How the history of an item tells of our actions."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
@@ -14,6 +15,17 @@ class ToldMessage(LogFormatter):
         return str(log_entry.data.get("note", ""))
 
 
+class RefiledMessage(LogFormatter):
+    """To which section or agency an item went with others."""
+
+    label = _("Change section or agency")
+    message = _("Section or agency changed")
+
+    def format_comment(self, log_entry: ModelLogEntry) -> str:
+        told = [log_entry.data.get(name) for name in ("section", "agency")]
+        return gettext(", ").join(filter(None, told))
+
+
 def register_messages(registry: LogActionRegistry) -> None:
     registry.register_action(
         "prcouncil_news.allot_code", _("Allot news code"), _("News code allotted")
@@ -21,6 +33,7 @@ def register_messages(registry: LogActionRegistry) -> None:
     registry.register_action(
         "prcouncil_news.import_code", _("Import news code"), _("News code imported")
     )
+    registry.register_action("prcouncil_news.refile")(RefiledMessage)
     for kind in sorted(TOLD):
         words = {"label": kind.label, "message": kind.label}
         formatter = type("ToldMessage", (ToldMessage,), words)

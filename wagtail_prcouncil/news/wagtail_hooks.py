@@ -3,9 +3,13 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
 from wagtail_prcouncil.news import log_messages, slots
+from wagtail_prcouncil.news.bulk_actions import BULK_ACTIONS
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.news.viewsets import NewsListing
 from wagtail_prcouncil.ui.slots import PageSlot
+
+for bulk_action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", bulk_action)
 
 
 @hooks.register("register_log_actions")

@@ -14,7 +14,7 @@ from wagtail_prcouncil.exchange.listings import TableExportMixin
 from wagtail_prcouncil.news import codes
 from wagtail_prcouncil.news.admin.desk_states import DeskState, states_of
 from wagtail_prcouncil.news.filters import NewsFilterSet
-from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.news.models import NewsPage, NewsQuerySet
 from wagtail_prcouncil.news.tables import NEWS, last_publication
 from wagtail_prcouncil.persian.digits import to_persian
 from wagtail_prcouncil.ui.jalali.columns import JalaliDateColumn
@@ -32,6 +32,15 @@ def code_as_read(page: NewsPage) -> str:
 def agency_as_read(page: NewsPage) -> str:
     """Whose news it is, in the editor's language; empty when nobody is named."""
     return page.agency.name_as_read() if page.agency else page.agency_name
+
+
+def searched(pages: NewsQuerySet, typed: str, **options: Any) -> Any:
+    """A number that is somebody's code is looked for as that, anything else among the words of
+    headlines; all of them for nothing typed."""
+    number = codes.parse(typed.strip())
+    if number is not None and (coded := pages.with_code(number)).exists():
+        return coded
+    return pages.autocomplete(typed, **options) if typed.strip() else pages
 
 
 class StateColumn(BaseColumn):
@@ -70,12 +79,11 @@ class NewsListingView(TableExportMixin, IndexView):
         pages = super().get_base_queryset().annotate(last_publisher_id=publisher)
         return pages.prefetch_related("section", "agency")
 
-    def search_queryset(self, pages: QuerySet[NewsPage]) -> Any:
-        """A number that is somebody's code is looked for as that, anything else among words."""
-        number = codes.parse((self.search_query or "").strip())
-        if number is not None and (coded := pages.with_code(number)).exists():
-            return coded
-        return super().search_queryset(pages)
+    def search_queryset(self, pages: NewsQuerySet) -> Any:
+        if not self.is_searching:
+            return pages
+        by_relevance = not self.is_explicitly_ordered
+        return searched(pages, self.search_query, order_by_relevance=by_relevance)
 
     def get_table(self, object_list: Any) -> Any:
         """With the publishers of the rows on show, in one query."""
