@@ -64,6 +64,12 @@ def reading_words_per_minute() -> int:
     return int(chosen().get("READING_WORDS_PER_MINUTE", 200))
 
 
+def share_ways() -> dict[str, Any]:
+    """Ways to pass a page on beside ours, or in their place: {"rubika": {"label": "روبیکا",
+    "address": "https://rubika.ir/share?url={url}&text={text}"}, "telegram": None}."""
+    return dict(chosen().get("SHARE_WAYS", {}))
+
+
 def hidden_page_types() -> tuple[str, ...]:
     """Page types ("prcouncil_news.NewsPage") that editors are no longer offered, usually
     because the site's own subclass takes their place. Existing pages stay as they are."""
@@ -141,6 +147,44 @@ def clock_silent_minutes() -> int:
     return int(chosen().get("CLOCK_SILENT_MINUTES", 10))
 
 
+def audience_page_types() -> tuple[str, ...]:
+    """Page types whose views are counted, which readers vote on and most read lists are made of;
+    subclasses count. One that is not installed is passed over."""
+    return tuple(chosen().get("AUDIENCE_PAGE_TYPES", ("prcouncil_news.NewsPage",)))
+
+
+def audience_counting() -> str:
+    """Where views are counted: "cache" in one that all processes share, "rows" straight in the
+    database, "auto" in the cache where it is Redis or Memcached."""
+    return str(chosen().get("AUDIENCE_COUNTING", "auto"))
+
+
+def audience_cache() -> str:
+    """Which of CACHES counts views and knows repeated ones."""
+    return str(chosen().get("AUDIENCE_CACHE", "default"))
+
+
+def audience_views_a_minute() -> int:
+    """How many views of a page in a minute are believed; of more, editors see a mark."""
+    return int(chosen().get("AUDIENCE_VIEWS_A_MINUTE", 1_000))
+
+
+def audience_hours_kept_days() -> int:
+    """After how many days views by the hour become views by the day."""
+    return int(chosen().get("AUDIENCE_HOURS_KEPT_DAYS", 40))
+
+
+def audience_votes() -> bool:
+    """Whether readers are asked if a page was useful."""
+    return bool(chosen().get("AUDIENCE_VOTES", True))
+
+
+def client_address_header() -> str:
+    """The header in which the proxy before the site writes where a request came from, such as
+    "X-Forwarded-For"; its last entry is taken. Empty: there is no proxy."""
+    return str(chosen().get("CLIENT_ADDRESS_HEADER", ""))
+
+
 KEYS: dict[str, Callable[[], Any]] = {
     read.__name__.upper(): read
     for read in (
@@ -153,6 +197,7 @@ KEYS: dict[str, Callable[[], Any]] = {
         agency_page_size,
         search_page_size,
         reading_words_per_minute,
+        share_ways,
         hidden_page_types,
         jalali_everywhere,
         svg_max_bytes,
@@ -168,5 +213,12 @@ KEYS: dict[str, Callable[[], Any]] = {
         import_max_cell_length,
         import_kept_days,
         clock_silent_minutes,
+        audience_page_types,
+        audience_counting,
+        audience_cache,
+        audience_views_a_minute,
+        audience_hours_kept_days,
+        audience_votes,
+        client_address_header,
     )
 }

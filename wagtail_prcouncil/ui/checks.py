@@ -12,6 +12,7 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import get_template
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from wagtail_prcouncil.ui import share_ways
 from wagtail_prcouncil.ui.slots import SLOTS, PageSlot, registered_slots
 
 TAG = "wagtail_prcouncil"
@@ -22,6 +23,7 @@ def register_all() -> None:
     register(TAG)(addresses)
     register(TAG)(error_pages)
     register(TAG)(before_wagtail)
+    register(TAG)(ways_to_share)
 
 
 def page_slots(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
@@ -74,6 +76,14 @@ def nearest_slot(name: str) -> str:
     """A hint for a misspelt slot name."""
     near = get_close_matches(name, SLOTS, n=1)
     return f"Did you mean '{near[0]}'?" if near else f"The slots are: {', '.join(SLOTS)}."
+
+
+def ways_to_share(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """E003: a way to pass a page on that leads nowhere."""
+    hint = "docs/settings.md, SHARE_WAYS"
+    return [Error(problem, hint=hint, id="prcouncil_ui.E003") for problem in share_ways.problems()]
 
 
 def before_wagtail(

@@ -1,6 +1,9 @@
-// Four conveniences. Every page works without them: what they serve stays hidden until this file runs.
+// Three conveniences. Every page works without them: what they serve stays hidden until this file runs.
 const root = document.documentElement, key = "prc-theme";
-try { if (localStorage[key]) root.dataset.theme = localStorage[key]; } catch { /* storage may be closed */ }
+try {
+  if (localStorage[key]) root.dataset.theme = localStorage[key];
+  if (Number(localStorage["prc-text"])) root.dataset.text = localStorage["prc-text"];     // reading.js sets it
+} catch { /* storage may be closed */ }
 
 const on = (name, act) => document.querySelectorAll(`[data-prc-${name}]`).forEach(el => { el.hidden = false; el.addEventListener("click", () => act(el)); });
 
@@ -21,13 +24,6 @@ const start = () => {
     try { localStorage[key] = root.dataset.theme; } catch { /* as above */ }
   });
   on("print", () => print());
-  // The system's own sheet reaches every messenger on the phone; where there is none, copy the short address.
-  on("share", async el => {
-    const url = el.dataset.prcShare;
-    if (navigator.share) return navigator.share({ title: document.title, url }).catch(() => {});
-    await navigator.clipboard.writeText(url);
-    el.lastElementChild.textContent = el.dataset.prcDone;
-  });
 };
 // The file is asked for without waiting for the page, so that a chosen scheme is there before the first paint.
 document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", start) : start();
