@@ -23,6 +23,7 @@ INSTEAD = (
     "wagtail_prcouncil.exchange",
     "wagtail_prcouncil.directory",
     "wagtail_prcouncil.news",
+    "wagtail_prcouncil.audience",
 )
 
 

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "wagtail_prcouncil.exchange",
     "wagtail_prcouncil.directory",
     "wagtail_prcouncil.news",
+    "wagtail_prcouncil.audience",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.frontend_cache",

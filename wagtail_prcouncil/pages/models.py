@@ -53,6 +53,15 @@ class ReadableQuerySet(PageQuerySet):
         here = {"locale": locale} if locale else {}
         return self.filter(live=True, **here).public()
 
+    def recommended(self) -> Self:
+        """Of readable pages those that may be put forward on others: most read, related. A type
+        leaves out what stays readable and is no longer recommended, as retracted news."""
+        return self
+
+    def for_lists(self) -> Self:
+        """With what a reader sees of a page before opening it, without a query for each."""
+        return self
+
 
 class PRCouncilPageMixin(LiveFieldsMixin):
     """Ways of a page that a ministry may subclass, translate and copy without losing facts.

@@ -1,0 +1,1 @@
+"""What readers do, without knowing who they are: views, votes on usefulness, what is most read."""
