@@ -47,6 +47,10 @@ class NewsQuerySet(ReadableQuerySet):
         """Kept from readers until a time to come, published or not."""
         return self.filter(embargoed_until__gt=timezone.now()).order_by()
 
+    def recommended(self) -> Self:
+        """Without retracted items, which stay readable for whoever has their address."""
+        return super().recommended().filter(retracted_at=None)
+
     def newest_first(self) -> Self:
         return self.published().order_by(f"-{self.time_field}", "-pk")
 
