@@ -23,6 +23,13 @@ def news_code_label() -> str:
     return str(chosen().get("NEWS_CODE_LABEL", _("News code")))
 
 
+def source_phrases() -> dict[str, list[str]]:
+    """How the source of a news item reads: for a language code, patterns of {outlet}, {source} and
+    {place}. The one that names just what is known of an item is taken, else the usual words."""
+    patterns: dict[str, list[str]] = chosen().get("SOURCE_PHRASES", {})
+    return patterns
+
+
 def news_page_size() -> int:
     """How many news items a listing shows at once."""
     return int(chosen().get("NEWS_PAGE_SIZE", 20))
@@ -189,6 +196,7 @@ KEYS: dict[str, Callable[[], Any]] = {
     read.__name__.upper(): read
     for read in (
         news_code_label,
+        source_phrases,
         news_page_size,
         feed_size,
         feed_whole_text,

@@ -18,8 +18,9 @@ class NewsConfig(MemberConfig):
     )
 
     def ready(self) -> None:
-        from wagtail_prcouncil.news import signal_handlers
+        from wagtail_prcouncil.news import checks, signal_handlers
 
+        checks.register_all()
         page_published.connect(
             signal_handlers.register_publication, dispatch_uid="prcouncil_news_publication"
         )
