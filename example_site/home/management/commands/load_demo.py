@@ -9,9 +9,10 @@ from wagtail.models import Site
 from home.demo.accounts import make_accounts
 from home.demo.brand import load_brand
 from home.demo.bulk import load_generated
+from home.demo.desk import load_desk
 from home.demo.loading import Tree, load_news
 from home.demo.reading import read_news, read_site
-from wagtail_prcouncil.news.actions import SCOPE
+from wagtail_prcouncil.news.actions.coding import SCOPE
 from wagtail_prcouncil.numbering.actions import lift
 
 WIDTH = 30
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         total = len(read_news())
         for done, _item in enumerate(load_news(tree), start=1):
             self._progress("news", done, total)
+        load_desk(tree)
         for done in load_generated(tree, news):
             self._progress("generated", done, news)
         # Never on a site that others can reach: the check home.E001 keeps DEMO to one's own.
