@@ -2,14 +2,18 @@
 
 - A17: what an action wrote survives an editor's open draft (`tests/pages/test_live_fields.py`);
 - A19: an anonymous GET sets no cookie and varies by none (`tests/pages/test_anonymous.py`);
-- a private page shows on no public surface (`tests/pages/test_private_pages.py`).
+- a page that is kept from readers, in whichever way, shows on no public surface
+  (`tests/pages/test_private_pages.py`).
 """
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.core.management import call_command
+from django.utils import timezone
 from home.models import HomePage
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from tests.directory.making import agency, register
 from tests.making import SmallSite, below, draft_news, live_news
@@ -33,6 +37,17 @@ class Kind:
         page = self.draft(site)
         page.save_revision().publish()
         return type(page).objects.get(pk=page.pk)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """A way in which a live page is kept from readers. An embargo is for news."""
+
+    name: str
+    keep: Callable[[Page], object]
 
     def __str__(self) -> str:
         return self.name
@@ -66,12 +81,35 @@ def publish(page: Page) -> None:
     page.save_revision().publish()
 
 
+def restrict(page: Page) -> None:
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+
+def expire(page: Page) -> None:
+    page.expire_at = timezone.now() - dt.timedelta(minutes=1)
+    page.save()
+    call_command("publish_scheduled")
+
+
+def embargo(page: Page) -> None:
+    """With the times of one that is out: no list may trust in these alone."""
+    end = timezone.now() + dt.timedelta(hours=1)
+    NewsPage.objects.filter(pk=page.pk).update(embargoed_until=end)
+
+
 KINDS = [
     Kind("home", lambda site: below(site.home, HomePage, title="خانهٔ شباهنگ")),
     Kind("news index", lambda site: below(site.home, NewsIndexPage, title="خبرهای شباهنگ")),
     Kind("section", lambda site: below(site.index, SectionPage, title="سرویس شباهنگ")),
     Kind("register", lambda site: below(site.home, AgencyIndexPage, title="دستگاه‌های شباهنگ")),
     Kind("news", lambda site: draft_news(site, title="خبر شباهنگ"), publish),
+]
+
+KEEPINGS = [
+    Keeping("restricted", restrict),
+    Keeping("unpublished", lambda page: page.unpublish()),
+    Keeping("expired", expire),
+    Keeping("embargoed", embargo),
 ]
 
 SURFACES = [
@@ -90,5 +128,6 @@ SURFACES = [
     Surface("a register as Popolo", lambda site, page: f"{register(site).url}popolo.json"),
     Surface("the profile of its agency", profile_beside),
     Surface("its own address", lambda site, page: page.url),
+    Surface("its own print", lambda site, page: f"{page.url}print/"),
     Surface("its slug alone", lambda site, page: f"{page.get_parent().url}{page.slug}/"),
 ]
