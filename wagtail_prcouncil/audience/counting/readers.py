@@ -16,9 +16,9 @@ from wagtail_prcouncil.persian.jalali import in_tehran
 REPEAT = 30 * 60  # seconds in which a reader counts once for a page
 A_DAY = 24 * 3600
 
-# Programs that say what they are. Those that lie are what the cap is for.
+# Programs that say what they are; a Cubot is a telephone. Those that lie are what the cap is for.
 _PROGRAM = re.compile(
-    r"bot\b|bot[/_-]|crawl|spider|slurp|archiver|facebookexternalhit|embedly|preview|monitor"
+    r"(?<!cu)bot\b|(?<!cu)bot[/_-]|crawl|spider|slurp|archiver|facebookexternalhit|embedly|preview|monitor"
     r"|uptime|pingdom|lighthouse|headless|phantom|selenium|scrapy|wget|curl|libwww|httpclient"
     r"|python-|java/|go-http|okhttp|axios|node-fetch|feed|validator|^mozilla/5\.0$",
     re.IGNORECASE,
