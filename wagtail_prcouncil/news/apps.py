@@ -1,5 +1,5 @@
 from django.utils.translation import gettext_lazy as _
-from wagtail.signals import page_published, page_unpublished
+from wagtail.signals import page_published, page_unpublished, task_submitted
 
 from wagtail_prcouncil.apps import MemberConfig
 
@@ -19,6 +19,7 @@ class NewsConfig(MemberConfig):
 
     def ready(self) -> None:
         from wagtail_prcouncil.news import checks, signal_handlers
+        from wagtail_prcouncil.news.admin import desk_mail
 
         checks.register_all()
         page_published.connect(
@@ -27,3 +28,4 @@ class NewsConfig(MemberConfig):
         page_unpublished.connect(
             signal_handlers.register_withdrawal, dispatch_uid="prcouncil_news_withdrawal"
         )
+        task_submitted.connect(desk_mail.notify_desk, dispatch_uid="prcouncil_news_desk_mail")

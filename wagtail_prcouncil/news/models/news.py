@@ -24,6 +24,7 @@ from wagtail_prcouncil.news.models.queryset import NewsQuerySet
 from wagtail_prcouncil.news.models.source import SourceCredit, with_outlet
 from wagtail_prcouncil.news.routes import NewsPageRoutes
 from wagtail_prcouncil.news.teasers import news_teaser
+from wagtail_prcouncil.news.title_keys import TitleKeyField
 from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin
 from wagtail_prcouncil.pages.originals import original
@@ -93,6 +94,7 @@ class NewsMixin(SourceCredit, PublicationLife, PRCouncilPageMixin):
         help_text=_("Search engines are told that the quoted address has the original."),
     )
     code = models.PositiveBigIntegerField(_("news code"), null=True, editable=False, db_index=True)
+    title_key = TitleKeyField(_("key of the headline"))
 
     live_fields: ClassVar[tuple[str, ...]] = (*PublicationLife.live_fields, "code")
     exclude_fields_in_copy: ClassVar[list[str]] = ["update_kind", "update_note"]
@@ -103,6 +105,9 @@ class NewsMixin(SourceCredit, PublicationLife, PRCouncilPageMixin):
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         named = kwargs.get("update_fields")
+        if named is not None and "draft_title" in named:
+            # A draft is known for the same as another by its own headline, not by the row's.
+            kwargs["update_fields"] = named = [*named, "title_key"]
         if named is None or {"agency", "province"} & set(named):
             self._place_by_agency()
         if self.section is not None and (named is None or "section" in named):

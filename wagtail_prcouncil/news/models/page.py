@@ -25,4 +25,5 @@ class NewsPage(AbstractNewsPage):
             models.Index(fields=["province", "published_at"], name="newspage_province"),
             models.Index(fields=["embargoed_until"], name="newspage_embargo"),
             models.Index(fields=["modified_at"], name="newspage_modified"),
+            models.Index(fields=["title_key"], name="newspage_title_key"),
         ]

@@ -16,7 +16,7 @@ END_OF_TIME = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
 UNSEEN_IN_LISTS = (
     "body",
     *("draft_title", "has_unpublished_changes", "seo_title", "search_description", "numchild"),
-    *("update_kind", "update_note", "is_republished", "embargoed_until"),
+    *("update_kind", "update_note", "is_republished", "embargoed_until", "title_key"),
     *("owner", "locked", "locked_at", "locked_by", "go_live_at", "expire_at", "expired"),
     *("latest_revision", "latest_revision_created_at", "live_revision", "show_in_menus"),
 )
