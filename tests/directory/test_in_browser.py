@@ -2,15 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from tests.axe import violations
 from tests.directory.making import agency
 from tests.directory.staff import address, chief
 from wagtail_prcouncil.directory.models import Agency, Province
@@ -18,10 +17,6 @@ from wagtail_prcouncil.directory.models import Agency, Province
 pytestmark = [pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
 
 DIALOG = ".modal-content"
-# The frame round our screens is Wagtail's: it keeps the standard, not all that axe advises, and
-# its map of the screen has small buttons.
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-WAGTAILS = {"exclude": [[".w-minimap"], ["#w-minimap-toggle"]]}
 
 
 @pytest.fixture
@@ -55,20 +50,11 @@ def register(transactional_db: None) -> dict[str, Agency]:
     }
 
 
-def violations(page: Page, within: str | None = None) -> list[Any]:
-    found = (
-        Axe()
-        .run(page, context=within or WAGTAILS, options={"runOnly": WCAG})
-        .response["violations"]
-    )
-    return [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found]
-
-
 def choose(page: Page, words: str, name: str) -> None:
     """From the focused button of a chooser, without a mouse."""
     page.keyboard.press("Enter")
     field = page.locator(f"{DIALOG} input[name=q]")
-    expect(field).to_be_visible()
+    expect(field).to_be_visible(timeout=30_000)  # machines of CI are busy
     field.focus()
     page.keyboard.type(words)
     expect(page.locator(f"{DIALOG} tbody tr")).to_have_count(1)
@@ -116,23 +102,8 @@ def test_a_successor_is_chosen_and_the_agency_closed_by_keyboard(
     assert list(row.successors()) == [register["roads"]]
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_our_screens_are_accessible(desk: Page, register: dict[str, Agency], width: int) -> None:
-    desk.set_viewport_size({"width": width, "height": 900})
-    screens = [
-        address("list"),
-        address("add"),
-        address("edit", register["roads"]),
-        address("edit", register["gone"]),
-        address("close", register["roads"]),
-        address("reopen", register["gone"]),
-        address("list", model="person"),
-    ]
-    for screen in screens:
-        desk.goto(screen, wait_until="networkidle")
-        assert violations(desk) == [], screen
-        assert desk.evaluate("document.documentElement.scrollWidth") <= width, screen
-    desk.goto(address("edit", register["roads"]), wait_until="networkidle")
+def test_the_list_to_choose_from_is_accessible(desk: Page, register: dict[str, Agency]) -> None:
+    desk.goto(address("edit", register["roads"]))
     desk.locator("#id_parent-chooser button[data-chooser-action-choose]").first.click()
     expect(desk.locator(f"{DIALOG} tbody tr")).to_have_count(2)
     assert violations(desk, DIALOG) == []

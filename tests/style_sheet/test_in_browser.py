@@ -68,21 +68,6 @@ def test_forced_colours_keep_marks_and_borders(browser: Browser, address: str) -
     page.context.close()
 
 
-def test_nothing_moves_for_who_asks_for_calm(browser: Browser, address: str) -> None:
-    moving = (
-        "[...document.querySelectorAll('*')].filter(one => {"
-        " const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);"
-        " return parseFloat(transitionDuration) || (animationName || 'none') !== 'none' ||"
-        " scrollBehavior === 'smooth' }).map(one => one.outerHTML.slice(0, 80))"
-    )
-    calm = opened(browser, address + ADDRESSES["fa"], reduced_motion="reduce")
-    assert calm.evaluate(moving) == []
-    lively = opened(browser, address + ADDRESSES["fa"], reduced_motion="no-preference")
-    assert lively.evaluate(moving) != []
-    calm.context.close()
-    lively.context.close()
-
-
 def test_tabs_by_keyboard(browser: Browser, address: str) -> None:
     page = opened(browser, address + ADDRESSES["fa"])
     first, second = (page.locator(f"#{name}-tab") for name in ("duties", "members"))
