@@ -1,10 +1,12 @@
 from django.db.models import QuerySet
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
 from wagtail.log_actions import LogActionRegistry
 
-from wagtail_prcouncil.news import log_messages, slots
+from wagtail_prcouncil.news import jobs, log_messages, slots
 from wagtail_prcouncil.news.bulk_actions import BULK_ACTIONS
 from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.news.reports import PublicationReport
 from wagtail_prcouncil.news.viewsets import NewsListing
 from wagtail_prcouncil.ui.slots import PageSlot
 
@@ -18,8 +20,8 @@ def register_log_actions(registry: LogActionRegistry) -> None:
 
 
 @hooks.register("register_admin_viewset")
-def register_news_listing() -> NewsListing:
-    return NewsListing("prcouncil_news_listing")
+def register_lists() -> list[ViewSet]:
+    return [NewsListing("prcouncil_news_listing"), PublicationReport("prcouncil_news_publications")]
 
 
 @hooks.register("register_prcouncil_withheld_paths")
@@ -30,3 +32,6 @@ def embargoed_paths() -> QuerySet[NewsPage]:
 @hooks.register("register_prcouncil_page_slot")
 def news_of_an_agency() -> PageSlot:
     return PageSlot("agency_main", "prcouncil_news/slots/agency_news.html", slots.agency_news)
+
+
+hooks.register("register_prcouncil_job", jobs.opening_of_embargoes)
