@@ -1,7 +1,9 @@
 """What readers' browsers send: that a page was opened, and whether it was useful."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -70,40 +72,26 @@ def vote(request: HttpRequest, page_id: str) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, page: Page, known: KnownPage, mark: str) -> HttpResponse:
-    form, refusal = VoteForm(request.POST or None), ""
-    if request.method == "POST":
-        form = VoteForm(request.POST)
-        if form.is_valid():
-            reason = form.cleaned_data["reason"]
-            try:
-                cast_vote(known, is_useful=form.is_useful, reason=reason, by=mark)
-            except TooManyVotesError as error:
-                refusal = str(error)
-            else:
-                return _after(request, page)
-    return _asked(request, page, known, mark, form, refusal)
-
-
-def _after(request: HttpRequest, page: Page) -> HttpResponse:
-    """To the question as it stands now: reloading it votes no second time."""
-    response = redirect("prcouncil_audience:vote", page.pk)
-    response.status_code = 303
-    return response
-
-
-def _asked(
-    request: HttpRequest, page: Page, known: KnownPage, mark: str, form: VoteForm, refusal: str
-) -> HttpResponse:
     voter = voter_hash(mark, known.item_id)
     given = UsefulnessVote.objects.filter(page=known.item_id, voter=voter).first()
+    asked = {"read": page, "read_url": page.get_url(request), "given": given}
+    if request.method != "POST":
+        form = VoteForm(initial={"reason": given.reason if given else ""})
+        return _asked(request, asked | {"form": form}, 200)
+    form = VoteForm(request.POST)
+    if not form.is_valid():
+        return _asked(request, asked | {"form": form}, 400)
+    reason = form.cleaned_data["reason"]
+    try:
+        cast_vote(known, is_useful=form.is_useful, reason=reason, by=mark)
+    except TooManyVotesError as error:
+        return _asked(request, asked | {"form": form, "refusal": str(error)}, 429)
+    # To the question as it stands now: reloading it votes no second time.
+    return HttpResponse(status=303, headers={"Location": request.path})
+
+
+def _asked(request: HttpRequest, asked: dict[str, Any], status: int) -> HttpResponse:
+    """The whole page, or for the script the form alone."""
     is_part = request.headers.get("X-Requested-With") == "fetch"
     name = "components/vote_form.html" if is_part else "vote.html"
-    context = {
-        "read": page,
-        "read_url": page.get_url(request),
-        "form": form,
-        "given": given,
-        "refusal": refusal,
-    }
-    status = 429 if refusal else 400 if form.errors else 200
-    return render(request, f"prcouncil_audience/{name}", context, status=status)
+    return render(request, f"prcouncil_audience/{name}", asked, status=status)

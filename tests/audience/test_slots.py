@@ -1,0 +1,98 @@
+from datetime import timedelta
+
+from django.db import connection
+from django.test import Client, RequestFactory, override_settings
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import PageViewRestriction, Site
+
+from tests.audience.making import viewed
+from tests.making import SmallSite, live_news
+from wagtail_prcouncil.audience import most_read, slots
+from wagtail_prcouncil.audience.actions import rank_most_read
+from wagtail_prcouncil.audience.states import About, Period, Scope
+from wagtail_prcouncil.news.models import NewsPage
+
+
+def _request(path: str = "/") -> object:
+    return RequestFactory().get(path, headers={"Host": "localhost"})
+
+
+def _titles(page: object) -> list[str]:
+    shown = slots.of_week(page, _request())
+    return [teaser.title for teaser in shown["teasers"]] if shown else []
+
+
+def test_the_most_read_of_a_section_stand_beside_its_news(site: SmallSite) -> None:
+    pages = [live_news(site, title=f"خبر {number}") for number in range(1, 4)]
+    for number, page in enumerate(pages, start=1):
+        viewed(page, number)
+    rank_most_read(Period.WEEK)
+    assert _titles(site.index) == ["خبر 3", "خبر 2", "خبر 1"]
+    assert _titles(site.section) == ["خبر 3", "خبر 2", "خبر 1"]
+    assert _titles(pages[2]) == ["خبر 2", "خبر 1"], "not the item itself"
+    assert 'id="most-read"' in Client().get(site.index.url).content.decode()
+
+
+def test_those_that_may_no_longer_be_shown_make_room(site: SmallSite) -> None:
+    pages = [live_news(site, title=f"خبر {number}") for number in range(10)]
+    for number, page in enumerate(pages):
+        viewed(page, 100 - number)
+    rank_most_read(Period.WEEK)
+    pages[0].unpublish()
+    PageViewRestriction.objects.create(page=pages[1], restriction_type="login")
+    later = timezone.now() + timedelta(hours=1)
+    NewsPage.objects.filter(pk=pages[2].pk).update(embargoed_until=later)
+    NewsPage.objects.filter(pk=pages[3].pk).update(retracted_at=timezone.now())
+    pages[4].delete()
+    assert _titles(site.index) == [f"خبر {number}" for number in range(5, 10)]
+
+
+def test_a_list_is_one_query(site: SmallSite) -> None:
+    for number in range(1, 8):
+        viewed(live_news(site), number)
+    rank_most_read(Period.WEEK)
+    about = About(site.site.pk, site.fa.pk, Scope.SITE)
+    request = _request()
+    most_read.teasers(about, Period.WEEK, request)
+    with CaptureQueriesContext(connection) as asked:
+        shown = most_read.teasers(about, Period.WEEK, request)
+        assert len(shown) == most_read.SHOWN
+        assert all(teaser.url for teaser in shown)
+    assert len([q for q in asked if "most" in q["sql"]]) == 1
+    # A request of its own asks once more, for all its lists together: what is private.
+    assert len(asked) <= 2, [q["sql"] for q in asked]
+
+
+def test_the_question_asks_the_database_nothing(site: SmallSite) -> None:
+    page = live_news(site)
+    with CaptureQueriesContext(connection) as asked:
+        assert slots.question(page, _request()) == {"address": f"/audience/vote/{page.pk}/"}
+        assert slots.seen(page, _request())
+    assert len(asked) == 0
+
+
+def test_a_preview_is_no_reading(site: SmallSite) -> None:
+    page, request = live_news(site), _request()
+    request.is_preview = True
+    assert slots.seen(page, request) is None
+
+
+def test_any_page_type_may_be_counted(site: SmallSite) -> None:
+    with override_settings(WAGTAIL_PRCOUNCIL={"AUDIENCE_PAGE_TYPES": ["home.HomePage"]}):
+        assert slots.seen(site.home, _request())
+        assert slots.seen(live_news(site), _request()) is None
+
+
+def test_an_agencys_page_has_its_own_list(site: SmallSite) -> None:
+    page = live_news(site)
+    page.section_id, page.agency_id = None, 77
+    here = Site.objects.get()
+    assert slots.subject_of(page, here) == About(here.pk, site.fa.pk, Scope.AGENCY, 77)
+
+
+def test_readers_are_told_what_is_stored(site: SmallSite) -> None:
+    told = Client().get("/privacy/").content.decode()
+    assert "prc-voter" in told
+    with override_settings(WAGTAIL_PRCOUNCIL={"AUDIENCE_VOTES": False}):
+        assert "prc-voter" not in Client().get("/privacy/").content.decode()
