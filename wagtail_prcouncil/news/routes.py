@@ -1,9 +1,11 @@
 """Public addresses of the news pages, one line each."""
 
 from django.http import HttpRequest, HttpResponse
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 
-from wagtail_prcouncil.news import views
+from wagtail_prcouncil.news import listing_views, views
+
+DIGIT = "[0-9۰-۹٠-٩]"
 
 
 class NewsRoutes(RoutablePageMixin):
@@ -11,7 +13,37 @@ class NewsRoutes(RoutablePageMixin):
 
     @path("", name="listing")
     def listing(self, request: HttpRequest) -> HttpResponse:
-        return views.listing(request, self)
+        return listing_views.listing(request, self)
+
+    @path("archive/", name="archive")
+    def archive(self, request: HttpRequest) -> HttpResponse:
+        return listing_views.archive_start(request, self)
+
+    @path("archive/<str:year>/", name="archive_year")
+    def archive_year(self, request: HttpRequest, year: str) -> HttpResponse:
+        return listing_views.archive(request, self, year)
+
+    @path("archive/<str:year>/<str:month>/", name="archive_month")
+    def archive_month(self, request: HttpRequest, year: str, month: str) -> HttpResponse:
+        return listing_views.archive(request, self, year, month)
+
+
+class NewsIndexRoutes(NewsRoutes):
+    """Below a news index, besides its items (`NewsIndexPage.route`)."""
+
+    @path("tag/<str:slug>/", name="tag")
+    def tag(self, request: HttpRequest, slug: str) -> HttpResponse:
+        return listing_views.tag(request, self, slug)
+
+
+class SectionRoutes(NewsRoutes):
+    """Below a section."""
+
+    @re_path(rf"^(?P<year>{DIGIT}{{4}})/(?:(?P<month>{DIGIT}{{1,2}})/)?$", name="archive_in_short")
+    def archive_in_short(
+        self, request: HttpRequest, year: str, month: str | None = None
+    ) -> HttpResponse:
+        return listing_views.archive_in_short(request, self, year, month)
 
 
 class NewsPageRoutes(RoutablePageMixin):

@@ -1,4 +1,4 @@
-"""What news put on pages of other features."""
+"""What news put on pages of other features, and beside each other."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,21 +6,88 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.news.models import NewsPage, SectionPage
+from wagtail_prcouncil.news.models.listing import ListingMixin
+from wagtail_prcouncil.news.public.neighbours import neighbours_of
+from wagtail_prcouncil.news.public.placed import placed_on
+from wagtail_prcouncil.news.public.related import related_to
+from wagtail_prcouncil.news.public.scope import Scope
 from wagtail_prcouncil.pages.facets import facets_of
-from wagtail_prcouncil.ui.renditions import CARD
+from wagtail_prcouncil.ui.renditions import CARD, TEASER
+from wagtail_prcouncil.ui.slots import PageSlot
 
 OF_AN_AGENCY = 6
+LATEST = 5
+LATEST_TEMPLATE = "prcouncil_news/slots/latest.html"
 
 
 def agency_news(page: Page, request: HttpRequest) -> dict[str, Any] | None:
-    """The newest items of the agency that `page` is about, in its language. Two queries; None
-    where there is no agency or no news of it."""
+    """The newest items of the agency that `page` is about, in its language, and the way to all of
+    them: in the index of the newest. Two queries; None where there is no agency or no news."""
     agency_id = facets_of(page).agency_id
     if agency_id is None:
         return None
     news = NewsPage.objects.for_agency(agency_id).readable(page.locale_id).without_aliases()
-    newest = news.newest_first().for_cards(*CARD.specs)[:OF_AN_AGENCY]
+    newest = list(news.newest_first().for_cards(*CARD.specs)[:OF_AN_AGENCY])
+    if not newest:
+        return None
     # Whose they are is what the page is about.
     teasers = [replace(item.teaser(request), by="") for item in newest]
-    return {"teasers": teasers} if teasers else None
+    index, code = newest[0].index_url(request), newest[0].agency.code
+    return {"teasers": teasers, "all_url": f"{index}?agency={code}" if index else ""}
+
+
+def placed(page: Page, request: HttpRequest) -> dict[str, Any] | None:
+    """What a desk has set on this page. One query where there is nothing; none on a list, which
+    knows."""
+    if isinstance(page, ListingMixin) and not page.standing.has_placements:
+        return None
+    items = placed_on(page, *TEASER.specs)
+    return {"teasers": [item.teaser(request) for item in items]} if items else None
+
+
+def latest(page: NewsPage, request: HttpRequest) -> dict[str, Any] | None:
+    """The newest headlines of an item's section, or of all. One query."""
+    scope = Scope(locale_id=page.locale_id, section_id=page.section_id)
+    items = scope.latest(LATEST, besides=page.pk)
+    section = page.section_here if items and page.section_id else None
+    return _headlines(items, request, section)
+
+
+def latest_elsewhere(page: SectionPage, request: HttpRequest) -> dict[str, Any] | None:
+    """The newest headlines of other sections. One query."""
+    family = page.section_tree.family_ids(page.path)
+    items = Scope(locale_id=page.locale_id).latest_elsewhere(LATEST, family)
+    return _headlines(items, request) | {"is_elsewhere": True} if items else None
+
+
+def _headlines(
+    items: list[NewsPage], request: HttpRequest, section: Page | None = None
+) -> dict[str, Any] | None:
+    if not items:
+        return None
+    return {"teasers": [item.teaser(request) for item in items], "section": section}
+
+
+def related(page: NewsPage, request: HttpRequest) -> dict[str, Any] | None:
+    """What to read next, and what came before and after in the section."""
+    items = related_to(page, *CARD.specs)
+    neighbours = neighbours_of(page)
+    if not (items or any(neighbours)):
+        return None
+    return {
+        "teasers": [item.teaser(request) for item in items],
+        "older": neighbours.older and neighbours.older.teaser(request),
+        "newer": neighbours.newer and neighbours.newer.teaser(request),
+    }
+
+
+FILLED = (
+    PageSlot("agency_main", "prcouncil_news/slots/agency_news.html", agency_news),
+    PageSlot("listing_top", "prcouncil_news/slots/placed.html", placed),
+    PageSlot("home_top", "prcouncil_news/slots/placed.html", placed),
+    PageSlot("margin", LATEST_TEMPLATE, latest, (NewsPage,)),
+    PageSlot("listing_margin", LATEST_TEMPLATE, latest_elsewhere, (SectionPage,)),
+    PageSlot("after_body", "prcouncil_news/slots/related.html", related, (NewsPage,), order=50),
+)
+"""Registered in wagtail_hooks.py."""

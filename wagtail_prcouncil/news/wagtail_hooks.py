@@ -8,10 +8,12 @@ from wagtail_prcouncil.news.bulk_actions import BULK_ACTIONS
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.news.reports import PublicationReport
 from wagtail_prcouncil.news.viewsets import NewsListing
-from wagtail_prcouncil.ui.slots import PageSlot
 
 for bulk_action in BULK_ACTIONS:
     hooks.register("register_bulk_action", bulk_action)
+
+for page_slot in slots.FILLED:
+    hooks.register("register_prcouncil_page_slot", lambda slot=page_slot: slot)
 
 
 @hooks.register("register_log_actions")
@@ -27,11 +29,6 @@ def register_lists() -> list[ViewSet]:
 @hooks.register("register_prcouncil_withheld_paths")
 def embargoed_paths() -> QuerySet[NewsPage]:
     return NewsPage.objects.embargoed().values_list("path", flat=True)
-
-
-@hooks.register("register_prcouncil_page_slot")
-def news_of_an_agency() -> PageSlot:
-    return PageSlot("agency_main", "prcouncil_news/slots/agency_news.html", slots.agency_news)
 
 
 hooks.register("register_prcouncil_job", jobs.opening_of_embargoes)

@@ -42,25 +42,31 @@ class Window(Generic[Row]):
     Each address is None where it would lead nowhere new.
     """
 
-    def __init__(self, rows: list[Row], field: str, *, has_newer: bool, has_older: bool) -> None:
+    def __init__(
+        self, rows: list[Row], field: str, *, has_newer: bool, has_older: bool, kept: str = ""
+    ) -> None:
         self.items: Sequence[Row] = rows
         self._field = field
         # From an empty window beyond either end there is a way back all the same.
-        self.newest_url = "?" if has_newer else None
-        self.oldest_url = "?oldest" if has_older else None
+        self.newest_url = f"?{kept}" if has_newer else None
+        here = f"?{kept}&" if kept else "?"
+        self.oldest_url = f"{here}oldest" if has_older else None
         has_newer, has_older = bool(rows) and has_newer, bool(rows) and has_older
-        self.newer_url = f"?after={self._at(rows[0])}" if has_newer else None
-        self.older_url = f"?before={self._at(rows[-1])}" if has_older else None
+        self.newer_url = f"{here}after={self._at(rows[0])}" if has_newer else None
+        self.older_url = f"{here}before={self._at(rows[-1])}" if has_older else None
 
     def _at(self, row: Row) -> Position:
         return Position(getattr(row, self._field), row.pk)
 
 
-def window(rows: QuerySet[Any], asked: QueryDict, *, field: str, size: int) -> Window[Any]:
+def window(
+    rows: QuerySet[Any], asked: QueryDict, *, field: str, size: int, kept: str = ""
+) -> Window[Any]:
     """The window of `rows` that a request's `?before=`, `?after=` or `?oldest` asks for.
 
-    `field` is an indexed, non-null datetime; rows come newest first. One query. Raises
-    Http404 for a position that cannot be read.
+    `field` is an indexed, non-null datetime; rows come newest first. `kept` is what else the
+    addresses of the windows beside it ask for ("tag=water"). One query. Raises Http404 for a
+    position that cannot be read.
     """
     if "after" in asked:
         start = Position.parse(str(asked["after"]))
@@ -68,13 +74,19 @@ def window(rows: QuerySet[Any], asked: QueryDict, *, field: str, size: int) -> W
         found = list(
             rows.filter(beyond, **{f"{field}__gte": start.at}).order_by(field, "pk")[: size + 1]
         )
-        return Window(found[:size][::-1], field, has_newer=len(found) > size, has_older=True)
+        return Window(
+            found[:size][::-1], field, has_newer=len(found) > size, has_older=True, kept=kept
+        )
     if "oldest" in asked:
         found = list(rows.order_by(field, "pk")[: size + 1])
-        return Window(found[:size][::-1], field, has_newer=len(found) > size, has_older=False)
+        return Window(
+            found[:size][::-1], field, has_newer=len(found) > size, has_older=False, kept=kept
+        )
     if "before" in asked:
         start = Position.parse(str(asked["before"]))
         beyond = Q(**{f"{field}__lt": start.at}) | Q(**{field: start.at, "pk__lt": start.pk})
         rows = rows.filter(beyond, **{f"{field}__lte": start.at})
     found = list(rows.order_by(f"-{field}", "-pk")[: size + 1])
-    return Window(found[:size], field, has_newer="before" in asked, has_older=len(found) > size)
+    return Window(
+        found[:size], field, has_newer="before" in asked, has_older=len(found) > size, kept=kept
+    )

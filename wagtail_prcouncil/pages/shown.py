@@ -9,11 +9,13 @@ from wagtail.models import Page
 
 
 class Shown(NamedTuple):
-    """`path` follows the page's own address ("roads-qazvin/") and is the same in all languages;
-    it is empty where the page shows itself."""
+    """`path` follows the page's own address ("roads-qazvin/"); it is empty where the page shows
+    itself. It is the same in all languages, unless `only_here`: a month of a calendar that other
+    languages do not use."""
 
     title: str
     path: str = ""
+    only_here: bool = False
 
 
 def shown_by(page: Page) -> Shown:

@@ -12,8 +12,9 @@ from wagtail_prcouncil.ui.languages import PageLanguage, page_language
 class Edition(NamedTuple):
     """Where a reader who prefers another language goes on.
 
-    `is_translation` tells the page itself from the home page, which stands in for what is not
-    translated and must not be announced as an alternate of it. `name` is the language's own.
+    `is_translation` tells the page itself from what stands in for it and must not be announced as
+    an alternate: the home page where nothing is translated, the page itself where what it shows is
+    shown in one language only. `name` is the language's own.
     """
 
     language: PageLanguage
@@ -25,11 +26,12 @@ class Edition(NamedTuple):
     @classmethod
     def of(cls, other: Page, page: Page | None, request: HttpRequest) -> "Edition":
         is_translation = page is not None and other.translation_key == page.translation_key
-        path = shown_by(page).path if page is not None and is_translation else ""
+        shown = shown_by(page) if page is not None and is_translation else None
+        path = shown.path if shown and not shown.only_here else ""
         return cls(
             language=page_language(other),
             name=other.locale.language_name_local,
             url=(other.get_url(request) or "") + path,
             full_url=(other.get_full_url(request) or "") + path,
-            is_translation=is_translation,
+            is_translation=is_translation and not (shown and shown.only_here),
         )

@@ -23,22 +23,22 @@ class PageRows(Sequence[Any]):
     def __init__(
         self, rows: Sequence[Any], pages: Callable[[], QuerySet[Any]], besides: object = None
     ) -> None:
-        self._rows = rows
+        self.rows = rows
         self._source = pages
         self._besides = besides
 
     @property
     def read(self) -> object:
         """All that was read, in plain values."""
-        return [tuple(row) for row in self._rows], self._besides
+        return [tuple(row) for row in self.rows], self._besides
 
     @cached_property
     def _pages(self) -> list[Page]:
-        found = self._source().in_bulk([row.pk for row in self._rows])
-        return [found[row.pk] for row in self._rows if row.pk in found]
+        found = self._source().in_bulk([row.pk for row in self.rows])
+        return [found[row.pk] for row in self.rows if row.pk in found]
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
     @overload
     def __getitem__(self, index: int) -> Page: ...

@@ -3,6 +3,7 @@ from typing import Any, ClassVar, Self
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageManager
 from wagtail.search import index
@@ -12,11 +13,14 @@ from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.news import codes
 from wagtail_prcouncil.news.models.page import NewsPage
 from wagtail_prcouncil.news.models.queryset import NewsQuerySet
-from wagtail_prcouncil.news.routes import NewsRoutes
+from wagtail_prcouncil.news.models.section_tree import SectionTree
+from wagtail_prcouncil.news.public.standing import Standing, standing_of
+from wagtail_prcouncil.news.routes import NewsIndexRoutes, SectionRoutes
 from wagtail_prcouncil.news.teasers import listing_teaser
 from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin, ReadableQuerySet
 from wagtail_prcouncil.pages.originals import default_language
+from wagtail_prcouncil.pages.shown import Shown
 from wagtail_prcouncil.ui.forms import PRCouncilPageForm
 from wagtail_prcouncil.ui.rows import PageRows
 from wagtail_prcouncil.ui.teasers import Teaser
@@ -34,11 +38,9 @@ class SectionQuerySet(ReadableQuerySet):
         found = self.descendant_of(page).readable().order_by("pk")
         return sorted(found, key=lambda section: section.path)
 
-    def directly_below(self, page: Page) -> PageRows:
-        """The same among a page's children only, for a list that is kept."""
-        found = self.child_of(page).readable()
-        rows = found.order_by("pk").values_list("pk", "path", "title", "url_path", named=True)
-        return PageRows(sorted(rows, key=lambda row: row.path), lambda: found)
+    def tree(self) -> SectionTree:
+        """All there are, in one query."""
+        return SectionTree(self)
 
     def originals(self) -> Self:
         """Those that news are filed under (rule A18): sections in the default language, and others
@@ -52,29 +54,16 @@ class SectionQuerySet(ReadableQuerySet):
 
         News are filed under originals (rule A18), whichever language they are in. One query.
         """
-        rows = list(
-            self.without_aliases()
-            .order_by("pk")
-            .values_list("pk", "path", "translation_key", "locale__language_code")
-        )
-        # As `original` has it: the one in the default language, else the oldest.
-        default = default_language()
-        ranked = sorted(rows, key=lambda row: row[3] != default)
-        originals = {key: pk for pk, _path, key, _language in reversed(ranked)}
-        return {
-            section.pk: [
-                originals[key]
-                for _pk, path, key, _language in rows
-                if path.startswith(section.path)
-            ]
-            for section in sections
-        }
+        tree = self.tree()
+        return {section.pk: tree.family_ids(section.path) for section in sections}
 
 
 class ListingMixin(PRCouncilPageMixin):
     """A page that lists news, newest first."""
 
     intro = CanonicalTextField(_("introduction"), blank=True)
+
+    showing: Shown | None = None  # what a view has put on show: a month, a tag
 
     base_form_class = PRCouncilPageForm
     content_panels = [*Page.content_panels, "intro"]
@@ -87,16 +76,28 @@ class ListingMixin(PRCouncilPageMixin):
         """What this page lists, in no order yet."""
         raise NotImplementedError
 
+    def shown(self) -> Shown:
+        return self.showing or super().shown()
+
     def teaser(self, request: HttpRequest | None) -> Teaser:
         return listing_teaser(self, request)
 
+    @cached_property
+    def section_tree(self) -> SectionTree:
+        """Read once for all that the page asks of sections."""
+        return SectionPage.objects.tree()
+
+    @cached_property
+    def standing(self) -> Standing:
+        return standing_of(self)
+
     def sections(self) -> PageRows:
         """The sections a reader may go to from here: those below, or else beside this page."""
-        sections = SectionPage.objects.directly_below(self)
-        return sections or SectionPage.objects.directly_below(self.get_parent())
+        below = self.section_tree.directly_below(self.path)
+        return below or self.section_tree.directly_below(self.path[: -self.steplen])
 
 
-class NewsIndexPage(NewsRoutes, ListingMixin, Page):
+class NewsIndexPage(NewsIndexRoutes, ListingMixin, Page):
     """The news of the ministry, or of one unit with editors of its own; a site has several."""
 
     parent_page_types: ClassVar[list[str] | None] = None
@@ -132,7 +133,7 @@ class NewsIndexPage(NewsRoutes, ListingMixin, Page):
         return found.specific.route(request, path_components[2:])
 
 
-class SectionPage(NewsRoutes, ListingMixin, Page):
+class SectionPage(SectionRoutes, ListingMixin, Page):
     """سرویس: a subject under which units file their news. Sections nest.
 
     News point at it by a foreign key and live elsewhere in the tree, so an item changes
@@ -150,10 +151,10 @@ class SectionPage(NewsRoutes, ListingMixin, Page):
 
     def news(self) -> NewsQuerySet:
         """News of this section and those below it, in this page's language."""
-        ids = SectionPage.objects.family_ids([self])[self.pk]
+        ids = self.section_tree.family_ids(self.path)
         return (
             NewsPage.objects.in_sections(ids).readable(self.locale_id).without_aliases().published()
         )
 
     def facets(self) -> Facets:
-        return Facets(section_id=self.original().pk)
+        return Facets(section_id=self.section_tree.original_id(self))

@@ -250,9 +250,16 @@ class AbstractNewsPage(NewsPageRoutes, NewsMixin, Page):
                 request._prcouncil_news_indexes = kept
         return kept[key]
 
+    def index_url(self, request: HttpRequest | None) -> str:
+        """The list that holds it and is narrowed by its tags, agency and province; empty where
+        readers have no address for it."""
+        parts = self._index_parts(request)
+        return f"{parts[2]}/" if parts and parts[2] is not None else ""
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         address = self.get_url(request)
         return super().get_context(request, *args, **kwargs) | {
+            "index_url": self.index_url(request),
             "short_url": self.short_path,
             "print_url": f"{address}print/" if address and self.code else None,
             "original_url": self.get_full_url(request),

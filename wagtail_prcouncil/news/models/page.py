@@ -1,6 +1,8 @@
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
+from taggit.models import Tag
 
 from wagtail_prcouncil.news.models.links import NewsTag
 from wagtail_prcouncil.news.models.news import AbstractNewsPage
@@ -27,3 +29,8 @@ class NewsPage(AbstractNewsPage):
             models.Index(fields=["modified_at"], name="newspage_modified"),
             models.Index(fields=["title_key"], name="newspage_title_key"),
         ]
+
+    @cached_property
+    def keywords(self) -> list[Tag]:
+        """The tags, read once for all that shows them."""
+        return list(self.tags.all())

@@ -82,9 +82,14 @@ class Narrowing:
 
         `changed` puts other values, rows or days in the place of those chosen; None takes one away.
         """
-        wanted = {name: self.chosen.get(name) for name in ORDER} | changed
-        named = {name: in_address(value) for name, value in wanted.items() if value}
-        return urlencode(named)
+        wanted = self._named | {
+            name: value and in_address(value) for name, value in changed.items()
+        }
+        return urlencode([(name, wanted[name]) for name in ORDER if wanted.get(name)])
+
+    @cached_property
+    def _named(self) -> dict[str, Any]:
+        return {name: in_address(value) for name, value in self.chosen.items()}
 
     def news(self) -> NewsQuerySet:
         """Readable and in no order yet; of words, the `MOST_FOUND` and one more that were indexed

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import QueryDict
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag
 from wagtail.models import Locale
@@ -64,6 +65,11 @@ class NewsQuestion(forms.Form):
         # A name that Python keeps to itself.
         for name, label in (("from", _("From the day")), ("to", _("To the day"))):
             self.fields[name] = JalaliDateField(label=label, required=False, validators=[_has_news])
+
+    def full_clean(self) -> None:
+        """Days are read in the calendar of the list, which the address need not be in."""
+        with translation.override(self.locale.language_code):
+            super().full_clean()
 
     def clean_section(self) -> "models.SectionPage | None":
         """In the language of the list, or else as it is filed."""

@@ -1,0 +1,147 @@
+"""A list of news as its reader asked for it: a window of it, and the ways on."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.forms import HiddenInput, Media
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from wagtail_prcouncil import conf
+from wagtail_prcouncil.directory.models import Province
+from wagtail_prcouncil.news import models
+from wagtail_prcouncil.news.models.queryset import NewsQuerySet
+from wagtail_prcouncil.news.public.archive import Archive, calendar_of
+from wagtail_prcouncil.news.public.narrowing import Narrowing
+from wagtail_prcouncil.news.public.question import NewsQuestion
+from wagtail_prcouncil.news.public.tallies import Tallies
+from wagtail_prcouncil.pages.keyset import Window, window
+from wagtail_prcouncil.ui.renditions import TEASER
+from wagtail_prcouncil.ui.rows import PageRows
+
+if TYPE_CHECKING:
+    from wagtail_prcouncil.news.models.listing import ListingMixin
+
+INDEXED = ("section", "agency", "province", "tag")
+"""A list with one of these alone has an address for search engines."""
+
+
+class Chip(NamedTuple):
+    """One thing that was asked for, and the query without it."""
+
+    words: str
+    query: str
+
+
+class NewsList:
+    """What a list of news answers. Reads each of its parts once, when a template asks."""
+
+    def __init__(self, page: "ListingMixin", asked: QueryDict) -> None:
+        self.page = page
+        self.asked = asked
+        self.narrowing = Narrowing(asked, page.locale, page.news())
+
+    @cached_property
+    def window(self) -> Window:
+        """The items shown. Raises Http404 for a position that cannot be read."""
+        return shown(self.narrowing.news(), self.asked, kept=self.narrowing.query_string())
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.narrowing.is_narrow
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the list's beginning."""
+        return not any(name in self.asked for name in ("before", "after", "oldest"))
+
+    @cached_property
+    def sections(self) -> PageRows:
+        """Where a reader may go to from here."""
+        return self.page.sections()
+
+    @cached_property
+    def tallies(self) -> Tallies:
+        return Tallies(
+            self.narrowing, calendar_of(self.page), self.page.section_tree, self.provinces
+        )
+
+    @property
+    def media(self) -> Media:
+        """Of the form, which need not be filled in for it."""
+        return self.narrowing.form.media
+
+    @property
+    def chips(self) -> list[Chip]:
+        """What was asked for, each with the way back from it."""
+        asked = self.narrowing
+        return [
+            Chip(asked.words(name), f"?{asked.query_string(**{name: None})}")
+            for name in asked.chosen
+        ]
+
+    @cached_property
+    def form(self) -> NewsQuestion:
+        """With sections and provinces to choose from. What is chosen by a link, and not here, goes
+        along unseen."""
+        form, chosen = self.narrowing.form, self.narrowing.chosen
+        form.data = form.data.copy()
+        if section := chosen.get("section"):
+            form.data["section"] = str(section.pk)
+        if province := chosen.get("province"):
+            form.data["province"] = province.slug
+        if "agency" in chosen:
+            form.data["agency"] = chosen["agency"].code
+            form.fields["agency"].widget = HiddenInput()
+        sections = self._narrower_sections
+        language = self.page.locale.language_code
+        provinces = [(province.slug, province.name_in(language)) for province in self.provinces]
+        form.fields["section"].widget.choices = [("", _("All sections")), *sections]
+        form.fields["province"].widget.choices = [("", _("All provinces")), *provinces]
+        if not sections:
+            form.fields["section"].widget = HiddenInput()
+        return form
+
+    @property
+    def _narrower_sections(self) -> list[tuple[int, str]]:
+        """A section is narrowed by those below it, not by those beside it."""
+        above = len(self.page.path) if isinstance(self.page, models.SectionPage) else 0
+        found = {row.pk: row.title for row in self.sections.rows if len(row.path) > above}
+        if chosen := self.narrowing.chosen.get("section"):
+            found[chosen.pk] = chosen.title
+        return list(found.items())
+
+    @cached_property
+    def provinces(self) -> list[Province]:
+        """In the order of the reader's alphabet."""
+        language = self.page.locale.language_code
+        found = list(Province.objects.by_name())
+        return found if language == "fa" else sorted(found, key=lambda row: row.name_in(language))
+
+    @cached_property
+    def archive(self) -> Archive | None:
+        """The year that the first item shown is of."""
+        rows = self.window.items.rows
+        if not rows:
+            return None
+        year, _month = calendar_of(self.page).month_of(rows[0].published_at)
+        return Archive(self.page, year, is_aside=True)
+
+    @property
+    def canonical_query(self) -> str | None:
+        """What follows the list's address in that by which search engines know this answer; None
+        where they should pass it by."""
+        chosen = self.narrowing.chosen
+        if self.narrowing.errors or len(chosen) > 1 or not set(chosen) <= set(INDEXED):
+            return None
+        return f"?{self.narrowing.query_string()}" if chosen else ""
+
+
+def shown(news: NewsQuerySet, asked: QueryDict, *, kept: str = "") -> Window:
+    """The window of some news that a request asks for, with pictures. Two queries; two more when
+    it is rendered anew. Raises Http404 for a position that cannot be read."""
+    news = news.published()
+    size = conf.news_page_size()
+    found = window(news.card_rows(), asked, field=news.time_field, size=size, kept=kept)
+    found.items = news.cards(found.items, *TEASER.specs)
+    return found

@@ -1,0 +1,35 @@
+"""What came before and after an item in its section."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db.models import Q, Subquery
+
+from wagtail_prcouncil.news import models
+from wagtail_prcouncil.news.public.scope import Scope
+
+if TYPE_CHECKING:
+    from wagtail_prcouncil.news.models import NewsPage
+
+
+class Neighbours(NamedTuple):
+    """Each None at its end of the section."""
+
+    older: "NewsPage | None"
+    newer: "NewsPage | None"
+
+
+def neighbours_of(page: "NewsPage") -> Neighbours:
+    """The next older and the next newer item of the section, or of all news where `page` is in
+    none. One query, which looks into an index at two places."""
+    if page.published_at is None:
+        return Neighbours(None, None)
+    at, pk = page.published_at, page.pk
+    news = Scope(locale_id=page.locale_id, section_id=page.section_id).news()
+    before = Q(published_at__lt=at) | Q(published_at=at, pk__lt=pk)
+    after = Q(published_at__gt=at) | Q(published_at=at, pk__gt=pk)
+    older = news.filter(before, published_at__lte=at).order_by("-published_at", "-pk")
+    newer = news.filter(after, published_at__gte=at).order_by("published_at", "pk")
+    ends = Q(pk=Subquery(older.values("pk")[:1])) | Q(pk=Subquery(newer.values("pk")[:1]))
+    found = models.NewsPage.objects.filter(ends).for_lists().order_by("published_at", "pk")
+    sides: dict[bool, NewsPage] = {(item.published_at, item.pk) > (at, pk): item for item in found}
+    return Neighbours(sides.get(False), sides.get(True))

@@ -1,0 +1,71 @@
+"""What a reader of an item may want to read next."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import F, IntegerField, QuerySet, Value
+
+from wagtail_prcouncil.news import models
+from wagtail_prcouncil.news.models.queryset import END_OF_TIME
+from wagtail_prcouncil.news.public.scope import Scope
+
+if TYPE_CHECKING:
+    from wagtail_prcouncil.news.models import NewsPage
+
+MOST_RELATED = 4
+LAST_WITH_TAG = 20
+"""So many of the items that a tag was last given to are weighed."""
+MOST_TAGS = 6
+TAGGED, FILED = 1, 0
+
+
+def related_to(page: "NewsPage", *renditions: str) -> "list[NewsPage]":
+    """What editors set beside it, in their order; then items that share most of its tags, then the
+    newest of its section or else its agency. Never a retracted item, nor one in another language.
+
+    Four queries, the tags' own included, however many items or tags there are; with `renditions`
+    one more.
+    """
+    chosen = [link.related_id for link in page.related_links.all()]
+    # A few more than are shown: not all of them are readable.
+    alike = _alike(page)[: 2 * MOST_RELATED] if len(chosen) < MOST_RELATED else []
+    keys = [key for key in dict.fromkeys([*chosen, *alike]) if key != page.pk]
+    if not keys:
+        return []
+    readable = Scope(locale_id=page.locale_id).news().filter(pk__in=keys).order_by("pk")
+    found = {item.pk: item for item in readable.for_cards(*renditions)}
+    return [found[key] for key in keys if key in found][:MOST_RELATED]
+
+
+def _alike(page: "NewsPage") -> list[int]:
+    """Keys, the most alike first: by the number of shared tags, then by age. One query: each
+    branch of it reads a few entries at the end of an index."""
+    branches = [_tagged(page, tag.pk) for tag in page.keywords[:MOST_TAGS]]
+    filed = {"section_id": page.section_id, "agency_id": page.agency_id}
+    kept = next(({name: key} for name, key in filed.items() if key), {})
+    newest = Scope(locale_id=page.locale_id, **kept).news().newest_first()
+    branches.append(_keys(_last(newest, 2 * MOST_RELATED), "pk", FILED))
+    shared: Counter[int] = Counter()
+    ages: dict[int, Any] = {}
+    for key, published_at, weight in branches[0].union(*branches[1:], all=True):
+        shared[key] += weight
+        ages[key] = published_at
+    return sorted(ages, key=lambda key: (shared[key], ages[key], key), reverse=True)
+
+
+def _tagged(page: "NewsPage", tag_id: int) -> QuerySet[Any]:
+    tagged = models.NewsTag.objects.filter(tag_id=tag_id, published_at__lt=END_OF_TIME)
+    last = _last(tagged.order_by("-published_at"), LAST_WITH_TAG)
+    shown = {"live": True, "locale": page.locale_id, "retracted_at": None}
+    within = last.filter(**{f"content_object__{name}": value for name, value in shown.items()})
+    return _keys(within, "content_object_id", TAGGED)
+
+
+def _last(rows: QuerySet[Any], size: int) -> QuerySet[Any]:
+    """The first `size` of `rows` as a set without order: the branches of a union have none."""
+    return rows.model._default_manager.filter(pk__in=rows.values("pk")[:size]).order_by()
+
+
+def _keys(rows: QuerySet[Any], key: str, weight: int) -> QuerySet[Any]:
+    weighed = Value(weight, output_field=IntegerField())
+    return rows.values_list(F(key), "published_at", weighed)

@@ -1,0 +1,44 @@
+"""Whose news a list beside a page shows: of a section, an agency, a province, or all there is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wagtail_prcouncil.news import models
+from wagtail_prcouncil.news.models.queryset import NewsQuerySet
+
+LOOKED_THROUGH = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """One language, and what narrows it; ids left out narrow nothing. `section_id` is that of an
+    original, as news are filed, and does not include the sections below."""
+
+    locale_id: int
+    section_id: int | None = None
+    agency_id: int | None = None
+    province_id: int | None = None
+
+    def news(self) -> NewsQuerySet:
+        """Readable, each item once, and none that was retracted: what a page may recommend."""
+        found = models.NewsPage.objects.readable(self.locale_id).without_aliases()
+        found = found.published().recommended()
+        if self.section_id is not None:
+            found = found.in_sections([self.section_id])
+        if self.agency_id is not None:
+            found = found.for_agency(self.agency_id)
+        if self.province_id is not None:
+            found = found.for_province(self.province_id)
+        return found
+
+    def latest(self, size: int, *, besides: int | None = None) -> "list[models.NewsPage]":
+        """The newest, but for the item of the key `besides`. One query."""
+        newest = self.news().newest_first().for_lists()[: size + 1]
+        return [page for page in newest if page.pk != besides][:size]
+
+    def latest_elsewhere(self, size: int, section_ids: Sequence[int]) -> "list[models.NewsPage]":
+        """The newest outside of some sections, among the last `LOOKED_THROUGH`: where hardly
+        anything is, the search for it ends there. One query."""
+        last = self.news().newest_first().values("pk")[:LOOKED_THROUGH]
+        elsewhere = models.NewsPage.objects.filter(pk__in=last).exclude(section_id__in=section_ids)
+        return list(elsewhere.newest_first().for_lists()[:size])
