@@ -1,6 +1,8 @@
 """What axe finds on a page; in the admin, less what is Wagtail's own."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -11,6 +13,8 @@ OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": T
 STILL = """() => document.getAnimations()
   .filter(one => one.effect.getComputedTiming().endTime < Infinity)
   .forEach(one => one.finish())"""
+
+LOOKS: list[tuple[int, Literal["light", "dark"]]] = [(1280, "light"), (320, "light"), (320, "dark")]
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,15 @@ WAGTAILS = [
         "the map of a long form has small buttons, close together",
     ),
 ]
+
+
+def looks(page: Page) -> Iterator[int]:
+    """The open page on a desk, on a phone, and on a phone by night, one after the other. Gives the
+    width in px. A page is fetched once: what differs between them is in the style sheet."""
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        yield width
 
 
 def violations(page: Page, within: str | None = None) -> list[tuple[str, str]]:
