@@ -179,9 +179,9 @@ def test_a_preview_is_neither_shown_what_is_kept_nor_kept(
 
 
 def test_where_the_search_page_is_belongs_to_it(site: SmallSite, article: NewsPage) -> None:
-    assert 'role="search"' in html_of(site.index)
+    assert 'id="prc-search"' in html_of(site.index)
     with override_settings(ROOT_URLCONF="tests.ui.urls_without_search"):
-        assert 'role="search"' not in html_of(site.index)
+        assert 'id="prc-search"' not in html_of(site.index)
 
 
 def test_a_home_below_another_address(site: SmallSite) -> None:

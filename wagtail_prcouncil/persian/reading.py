@@ -12,7 +12,7 @@ _LETTER = re.compile(r"[^\W_]")
 
 def word_count(text: str) -> int:
     """Words as a reader counts them: half-spaced «روابط‌عمومی‌ها» is one, «۱٬۲۳۴» is one."""
-    return sum(1 for word in _WORDS.finditer(text) if _LETTER.search(word[0]))
+    return sum(map(bool, map(_LETTER.search, _WORDS.findall(text))))
 
 
 def reading_minutes(text: str, *, words_per_minute: int = 200) -> int:

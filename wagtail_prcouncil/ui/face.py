@@ -75,6 +75,16 @@ class Face:
     def _trail(self) -> tuple[Step, ...]:
         return tuple(Step.of(page, self.request) for page in self.around.ancestors)
 
+    def step(self, page: Page) -> Step:
+        """Another page as links need it: addressed once, however often this one links to it."""
+        if page.pk not in self._steps:
+            self._steps[page.pk] = Step.of(page, self.request)
+        return self._steps[page.pk]
+
+    @cached_property
+    def _steps(self) -> dict[int, Step]:
+        return {}
+
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
         """The page, or the home, in the site's other languages."""

@@ -86,10 +86,15 @@ def digest(
     """Of the pages as read, with what was joined to them (a picture, an agency) and the files of
     pictures; of the languages of page and address; of where the sites are served, which full
     addresses are made of."""
-    site = Site.find_for_request(request)
-    place = (language, get_language(), site and site.pk, Site.get_site_root_paths())
+    place = place_of(language, request)
     read = pages.read if isinstance(pages, PageRows) else [list(_rows(item)) for item in pages]
     return digest_of((place, read, besides))
+
+
+def place_of(language: str, request: HttpRequest) -> tuple[object, ...]:
+    """What links and words depend on besides the rows."""
+    site = Site.find_for_request(request)
+    return language, get_language(), site and site.pk, Site.get_site_root_paths()
 
 
 def _rows(item: Page) -> Iterator[list[object]]:

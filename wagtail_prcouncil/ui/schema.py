@@ -7,7 +7,6 @@ from wagtail.models import Page
 
 from wagtail_prcouncil.pages.shown import shown_by
 from wagtail_prcouncil.ui.face import Face
-from wagtail_prcouncil.ui.trail import Step
 
 
 def publisher(face: Face) -> dict[str, Any]:
@@ -32,7 +31,7 @@ def breadcrumb_list(face: Face, last: Page | None = None) -> dict[str, Any] | No
     way has no address."""
     if face.page is None or face.menu is None:
         return None
-    above = [*face.trail, *([Step.of(last, face.request)] if last else [])]
+    above = [*face.trail, *([face.step(last)] if last else [])]
     way = [(face.menu.home.title, urljoin(face.root_url, face.menu.home.url))]
     way += [(step.title, step.full_url) for step in above]
     steps: list[dict[str, Any]] = [

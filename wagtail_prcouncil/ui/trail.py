@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 
 class Step(NamedTuple):
@@ -15,4 +15,8 @@ class Step(NamedTuple):
 
     @classmethod
     def of(cls, page: Page, request: HttpRequest | None) -> "Step":
-        return cls(page.title, page.get_url(request) or "", page.get_full_url(request) or "")
+        url = page.get_url(request) or ""
+        site = Site.find_for_request(request) if request else None
+        # An address without a host is one of the site that is asked for.
+        full_url = f"{site.root_url}{url}" if site and url.startswith("/") else url
+        return cls(page.title, url, full_url)

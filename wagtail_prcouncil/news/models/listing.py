@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from django.db.models import Q
@@ -119,10 +120,9 @@ class NewsIndexPage(NewsIndexRoutes, ListingMixin, Page):
         number = codes.parse(path_components[0]) if path_components else None
         if number is None:
             return super().route(request, path_components)
-        whole = NewsPage.objects.whole().order_by()
         # The few translations of an item, parted here: asked for a path, SQLite prepares so wide
         # a statement anew each time.
-        group = list(whole.with_code(number).live())
+        group = list(_whole().with_code(number).live())
         found = next((page for page in group if page.is_child_of(self)), None)
         if found is None:
             # Moved to another index: its own view leads on to where it stands now.
@@ -131,6 +131,12 @@ class NewsIndexPage(NewsIndexRoutes, ListingMixin, Page):
         if found is None:
             return super().route(request, path_components)
         return found.specific.route(request, path_components[2:])
+
+
+@cache
+def _whole() -> NewsQuerySet:
+    """Any item with all that a reader sees of it: its columns are looked up once in a process."""
+    return NewsPage.objects.whole().order_by()
 
 
 class SectionPage(SectionRoutes, ListingMixin, Page):

@@ -1,7 +1,9 @@
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, Self
 
+from django.db import models
 from django.db.models import F, FilteredRelation, Prefetch, Q, QuerySet
 from django.utils import timezone
 from wagtail.images import get_image_model
@@ -20,6 +22,12 @@ UNSEEN_IN_LISTS = (
     *("owner", "locked", "locked_at", "locked_by", "go_live_at", "expire_at", "expired"),
     *("latest_revision", "latest_revision_created_at", "live_revision", "show_in_menus"),
 )
+# What only editors work with: of an item that is read whole, and of its section.
+UNSEEN_BY_READERS = (
+    *("draft_title", "has_unpublished_changes", "numchild", "show_in_menus"),
+    *("owner", "locked", "locked_at", "locked_by", "go_live_at", "expire_at", "expired"),
+    *("latest_revision", "latest_revision_created_at", "live_revision"),
+)
 UNSEEN_OF_PICTURES = ("collection", "uploaded_by_user", "created_at", "file_size")
 NAMED = ("id", "code", "name", "name_en")  # what readers of news see of an agency or province
 # What cards show, and when an editor last changed what a site's own may show besides.
@@ -31,6 +39,25 @@ ON_CARDS = (
     *("hero_image_id", "hero_image__file", "hero_image__width", "hero_image__height"),
     *(f"hero_image__focal_point_{name}" for name in ("x", "y", "width", "height")),
 )
+
+
+@cache
+def _seen_whole(model: type[models.Model]) -> tuple[str, ...]:
+    """Columns of an item and of what it links to. Named one by one: of so many tables Django
+    would else weigh every column with each item."""
+
+    def seen(link: str, unseen: Sequence[str] = ()) -> list[str]:
+        kind = model._meta.get_field(link).related_model if link else model
+        names = (field.name for field in kind._meta.concrete_fields if field.name not in unseen)
+        return [f"{link}__{name}" if link else name for name in names]
+
+    return (
+        *seen("", UNSEEN_BY_READERS),
+        *seen("section", (*UNSEEN_BY_READERS, "intro", "seo_title", "search_description")),
+        *seen("hero_image", UNSEEN_OF_PICTURES),
+        *seen("locale"),
+        *(f"{link}__{name}" for link in ("agency", "quoted_agency", "province") for name in NAMED),
+    )
 
 
 class NewsQuerySet(ReadableQuerySet):
@@ -86,8 +113,8 @@ class NewsQuerySet(ReadableQuerySet):
 
     def whole(self) -> Self:
         """With all that a reader sees of an item, short of tags and pictures in its text."""
-        named = self.naming("agency", "quoted_agency", "province")
-        return named.select_related("section", "hero_image", "locale")
+        links = ("agency", "quoted_agency", "province", "section", "hero_image", "locale")
+        return self.select_related(*links).only(*_seen_whole(self.model))
 
     def naming(self, *links: str) -> Self:
         """With the names of the agencies and provinces that these fields link to, in the same

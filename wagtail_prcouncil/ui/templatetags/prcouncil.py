@@ -40,6 +40,7 @@ from wagtail_prcouncil.ui.schema import breadcrumb_list
 from wagtail_prcouncil.ui.sharing import OpenGraph, open_graph
 from wagtail_prcouncil.ui.slots import PAGELESS, SLOTS, filled, media_for
 from wagtail_prcouncil.ui.teasers import Teaser
+from wagtail_prcouncil.ui.trail import Step
 
 register = template.Library()
 
@@ -156,6 +157,12 @@ def prc_open_graph(context: template.Context) -> OpenGraph | None:
     """`{% prc_open_graph as og %}`: what other sites show of the page."""
     request = context.get("request")
     return open_graph(page_in(context), request) if request else None
+
+
+@register.simple_tag(takes_context=True)
+def prc_step(context: template.Context, page: Page) -> Step:
+    """`{% prc_step page.section_here as section %}`: its `title` and `url`, for links."""
+    return face_of(page_in(context), context.get("request")).step(page)
 
 
 @register.simple_tag(takes_context=True)
