@@ -19,6 +19,7 @@ from tests.directory.making import agency, register
 from tests.making import SmallSite, below, draft_news, live_news
 from wagtail_prcouncil.directory.models import AgencyIndexPage
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
+from wagtail_prcouncil.news.states import UpdateKind
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,14 @@ def profile_beside(site: SmallSite, page: Page) -> str:
     return f"{register(site).url}{reporting.code}/"
 
 
-def publish(page: Page) -> None:
-    """The action behind `code` and `published_at`: a first publication."""
+def publish_and_retract(page: Page) -> None:
+    """The actions behind `code` and the three times of an item."""
     page.save_revision().publish()
+    words = {"update_kind": UpdateKind.RETRACTION, "update_note": "نادرست بود."}
+    retracted = NewsPage.objects.get(pk=page.pk)
+    for name, value in words.items():
+        setattr(retracted, name, value)
+    retracted.save_revision().publish()
 
 
 def restrict(page: Page) -> None:
@@ -102,7 +108,7 @@ KINDS = [
     Kind("news index", lambda site: below(site.home, NewsIndexPage, title="خبرهای شباهنگ")),
     Kind("section", lambda site: below(site.index, SectionPage, title="سرویس شباهنگ")),
     Kind("register", lambda site: below(site.home, AgencyIndexPage, title="دستگاه‌های شباهنگ")),
-    Kind("news", lambda site: draft_news(site, title="خبر شباهنگ"), publish),
+    Kind("news", lambda site: draft_news(site, title="خبر شباهنگ"), publish_and_retract),
 ]
 
 KEEPINGS = [
