@@ -9,7 +9,7 @@ from tests.making import SmallSite, live_news
 from tests.news.changing import fresh, in_hours
 from tests.test_purging import purged
 from wagtail_prcouncil.clock.jobs import registered_jobs
-from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.news.models import NewsPage, Placement
 
 CACHE = {"here": {"BACKEND": "tests.test_purging.WrittenDown"}}
 
@@ -26,8 +26,8 @@ def end_embargo(page: NewsPage) -> None:
     rows.update(embargoed_until=moment, published_at=moment, modified_at=moment)
 
 
-def run() -> None:
-    (job,) = [job for job in registered_jobs() if job.name == "news.open_embargoes"]
+def run(name: str = "news.open_embargoes") -> None:
+    (job,) = [job for job in registered_jobs() if job.name == name]
     job.run()
 
 
@@ -64,3 +64,18 @@ def test_nothing_else_waits_for_it(page: NewsPage, client: Client) -> None:
     run()
     assert (fresh(page).published_at, fresh(page).modified_at) == times
     assert fresh(page).embargoed_until is None
+
+
+def test_caches_forget_a_page_when_a_placement_on_it_begins(
+    site: SmallSite, django_capture_on_commit_callbacks: Any
+) -> None:
+    begun = timezone.now() - dt.timedelta(minutes=1)
+    Placement.objects.create(news=live_news(site), shown_on=site.section, starts_at=begun)
+    purged.clear()
+    with (
+        override_settings(WAGTAILFRONTENDCACHE=CACHE),
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        run("news.turn_over_placements")
+    paths = {url.removeprefix("http://localhost") for url in purged}
+    assert {site.section.url, site.section_en.url} <= paths

@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.signals import page_published, page_unpublished, task_submitted
 
@@ -16,6 +18,10 @@ class NewsConfig(MemberConfig):
         "wagtail_prcouncil.numbering",
         "wagtail_prcouncil.directory",
     )
+
+    group_permissions: ClassVar[dict[str, tuple[str, ...]]] = {
+        "desk_chief": ("add_placement", "change_placement", "delete_placement"),
+    }
 
     def ready(self) -> None:
         from wagtail_prcouncil.news import checks, signal_handlers

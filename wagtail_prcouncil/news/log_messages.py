@@ -26,6 +26,23 @@ class RefiledMessage(LogFormatter):
         return gettext(", ").join(filter(None, told))
 
 
+class _OnPage(LogFormatter):
+    """On which page an item is shown, or is no more."""
+
+    def format_comment(self, log_entry: ModelLogEntry) -> str:
+        return str(log_entry.data.get("page", ""))
+
+
+class PlacedMessage(_OnPage):
+    label = _("Place on another page")
+    message = _("Placed on another page")
+
+
+class TakenDownMessage(_OnPage):
+    label = _("Take down from another page")
+    message = _("Taken down from another page")
+
+
 def register_messages(registry: LogActionRegistry) -> None:
     registry.register_action(
         "prcouncil_news.allot_code", _("Allot news code"), _("News code allotted")
@@ -34,6 +51,8 @@ def register_messages(registry: LogActionRegistry) -> None:
         "prcouncil_news.import_code", _("Import news code"), _("News code imported")
     )
     registry.register_action("prcouncil_news.refile")(RefiledMessage)
+    registry.register_action("prcouncil_news.place")(PlacedMessage)
+    registry.register_action("prcouncil_news.take_down")(TakenDownMessage)
     for kind in sorted(TOLD):
         words = {"label": kind.label, "message": kind.label}
         formatter = type("ToldMessage", (ToldMessage,), words)

@@ -4,10 +4,13 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.permissions import page_permission_policy
 
+from wagtail_prcouncil.news.admin.desks import SectionDeskViewSet
 from wagtail_prcouncil.news.admin.listing import COLUMNS, NewsListingView
+from wagtail_prcouncil.news.admin.placements import PlacementViewSet
 from wagtail_prcouncil.news.filters import NewsFilterSet
 from wagtail_prcouncil.news.models import NewsPage
 
@@ -28,11 +31,23 @@ class NewsListing(PageListingViewSet):
     filterset_class = NewsFilterSet
     columns = COLUMNS
     icon = "doc-full"
-    menu_label = _("News")
-    menu_name = "prcouncil-news"
-    menu_order = 110
-    add_to_admin_menu = True
+    menu_label = _("All news")
+    menu_name = "prcouncil-all-news"
 
     @cached_property
     def menu_item_class(self) -> type[MenuItem]:
         return NewsMenuItem
+
+
+class NewsGroup(ViewSetGroup):
+    """The menu of the desk."""
+
+    menu_label = _("News")
+    menu_name = "prcouncil-news"
+    menu_icon = "doc-full"
+    menu_order = 110
+    items = (
+        NewsListing("prcouncil_news_listing"),
+        PlacementViewSet("prcouncil_placements"),
+        SectionDeskViewSet("prcouncil_section_desks"),
+    )

@@ -1,34 +1,37 @@
 from django.db.models import QuerySet
 from wagtail import hooks
-from wagtail.admin.viewsets.base import ViewSet
-from wagtail.log_actions import LogActionRegistry
+from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
 from wagtail_prcouncil.news import jobs, log_messages, slots
+from wagtail_prcouncil.news.admin.choosers import offer_what_may_be_seen
+from wagtail_prcouncil.news.admin.placements import placing_button
 from wagtail_prcouncil.news.bulk_actions import BULK_ACTIONS
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.news.reports import PublicationReport
-from wagtail_prcouncil.news.viewsets import NewsListing
+from wagtail_prcouncil.news.viewsets import NewsGroup
 
 for bulk_action in BULK_ACTIONS:
     hooks.register("register_bulk_action", bulk_action)
+
+for name, function in (
+    ("register_log_actions", log_messages.register_messages),
+    ("register_page_listing_more_buttons", placing_button),
+    ("register_page_header_buttons", placing_button),
+    ("construct_page_chooser_queryset", offer_what_may_be_seen),
+    ("register_prcouncil_job", jobs.opening_of_embargoes),
+    ("register_prcouncil_job", jobs.turning_of_placements),
+):
+    hooks.register(name, function)
 
 for page_slot in slots.FILLED:
     hooks.register("register_prcouncil_page_slot", lambda slot=page_slot: slot)
 
 
-@hooks.register("register_log_actions")
-def register_log_actions(registry: LogActionRegistry) -> None:
-    log_messages.register_messages(registry)
-
-
 @hooks.register("register_admin_viewset")
-def register_lists() -> list[ViewSet]:
-    return [NewsListing("prcouncil_news_listing"), PublicationReport("prcouncil_news_publications")]
+def register_lists() -> list[ViewSet | ViewSetGroup]:
+    return [NewsGroup(), PublicationReport("prcouncil_news_publications")]
 
 
 @hooks.register("register_prcouncil_withheld_paths")
 def embargoed_paths() -> QuerySet[NewsPage]:
     return NewsPage.objects.embargoed().values_list("path", flat=True)
-
-
-hooks.register("register_prcouncil_job", jobs.opening_of_embargoes)

@@ -7,6 +7,12 @@ from wagtail_prcouncil.news.actions.coding import (
     allot_codes,
     import_code,
 )
+from wagtail_prcouncil.news.actions.placing import (
+    PlacementError,
+    place,
+    take_down,
+    turn_over_placements,
+)
 from wagtail_prcouncil.news.actions.publishing import (
     open_embargoes,
     refile,
@@ -19,13 +25,17 @@ __all__ = [
     "CodeTakenError",
     "ImpossibleCodeError",
     "NewsError",
+    "PlacementError",
     "Refiled",
     "TooManyError",
     "allot_codes",
     "import_code",
     "open_embargoes",
+    "place",
     "refile",
     "refile_many",
     "register_publication",
     "register_withdrawal",
+    "take_down",
+    "turn_over_placements",
 ]

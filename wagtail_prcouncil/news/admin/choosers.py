@@ -1,0 +1,32 @@
+"""Choosing pages in the forms of the desk."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.permissions import page_permission_policy
+
+from wagtail_prcouncil.news.filters import LONGEST_KEY
+from wagtail_prcouncil.news.models import NewsPage
+
+
+class PageChooser(AdminPageChooser):
+    """Takes what no key could be for nothing chosen: the field says so, where Wagtail's own would
+    answer 500."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        value = str(super().value_from_datadict(data, files, name) or "")
+        return value if value.isdecimal() and len(value) <= LONGEST_KEY else None
+
+
+def offer_what_may_be_seen(pages: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
+    """In choosers of pages: news that readers may see, and those whose editors ask. Wagtail shows
+    everybody all titles, those under an embargo too."""
+    if request.user.is_superuser:
+        return pages
+    seen = page_permission_policy.explorable_instances(request.user).order_by().values("pk")
+    withheld = NewsPage.objects.not_live() | NewsPage.objects.filter(
+        pk__in=NewsPage.objects.embargoed().values("pk")
+    )
+    return pages.exclude(pk__in=withheld.exclude(pk__in=seen).order_by().values("pk"))

@@ -1,0 +1,174 @@
+"""Placing news on other pages, in the admin: `actions` decides, these ask and tell."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.forms import BaseModelForm
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+
+from wagtail_prcouncil.news.actions import PlacementError, place, take_down
+from wagtail_prcouncil.news.actions.placing import check, may_show, placements_of
+from wagtail_prcouncil.news.admin.choosers import PageChooser
+from wagtail_prcouncil.news.filters import LONGEST_KEY
+from wagtail_prcouncil.news.models import NewsPage, Placement
+from wagtail_prcouncil.pages.originals import original
+from wagtail_prcouncil.ui.forms import PRCouncilModelForm
+from wagtail_prcouncil.ui.jalali.columns import JalaliDateColumn
+
+PLACED = ("news", "shown_on", "starts_at", "ends_at", "is_pinned")
+SHOWN, COMING, PAST = "shown", "coming", "past"
+
+
+class PlacementForm(PRCouncilModelForm):
+    """Which item on which page, and when."""
+
+    def clean_news(self) -> NewsPage:
+        return original(self.cleaned_data["news"])
+
+    def clean_shown_on(self) -> Page:
+        return original(self.cleaned_data["shown_on"])
+
+    def clean(self) -> dict[str, Any]:
+        """Beside the fields already, not only when it is stored."""
+        cleaned = super().clean() or self.cleaned_data
+        news, page, user = cleaned.get("news"), cleaned.get("shown_on"), self.for_user
+        if not (news and page and cleaned.get("starts_at")):
+            return cleaned
+        try:
+            check(Placement(**{name: cleaned.get(name) for name in PLACED}))
+        except PlacementError as error:
+            self.add_error(error.field, str(error))
+        if not page.permissions_for_user(user).can_publish():
+            self.add_error("shown_on", _("You may not publish on this page."))
+        elif not may_show(news, user):
+            self.add_error("news", _("Readers may not see this item yet, and it is not yours."))
+        return cleaned
+
+
+class PlacementFilterSet(WagtailFilterSet):
+    """By where a placement stands in time."""
+
+    when = django_filters.ChoiceFilter(
+        label=_("When"),
+        choices=[(SHOWN, _("shown now")), (COMING, _("to come")), (PAST, _("over"))],
+        widget=forms.RadioSelect,
+        empty_label=_("All"),
+        method="by_time",
+    )
+
+    class Meta:
+        model = Placement
+        fields: tuple[str, ...] = ("is_pinned",)
+
+    def by_time(self, rows: QuerySet[Placement], name: str, when: str) -> QuerySet[Placement]:
+        now = timezone.now()
+        over, coming = Q(ends_at__lte=now), Q(starts_at__gt=now)
+        return rows.filter({PAST: over, COMING: coming, SHOWN: ~over & ~coming}[when])
+
+
+class PlacementListing(generic.IndexView):
+    """Those that the user may change, the last placed first."""
+
+    default_ordering = "-starts_at"
+
+    def get_base_queryset(self) -> QuerySet[Placement]:
+        return placements_of(self.request.user).select_related("news", "shown_on", "by")
+
+
+class _StoresByAction:
+    """Mixed into views that store a placement: a rule broken meanwhile is told beside the field."""
+
+    def save_instance(self) -> Placement:
+        self.has_content_changes = self.form.has_changed()
+        return place(self.form.save(commit=False), by=self.request.user)
+
+    def form_valid(self, form: BaseModelForm) -> HttpResponse:
+        try:
+            response: HttpResponse = super().form_valid(form)
+        except PlacementError as error:
+            form.add_error(error.field, str(error))
+            return self.form_invalid(form)
+        return response
+
+
+class PlacementCreateView(_StoresByAction, generic.CreateView):
+    """Of the item that `?news=` names, where a link has led here."""
+
+    def get_initial(self) -> dict[str, Any]:
+        asked = self.request.GET.get("news", "")
+        if not asked.isdecimal() or len(asked) > LONGEST_KEY:
+            return {}
+        return {"news": NewsPage.objects.filter(pk=int(asked)).first()}
+
+
+class _OfTheUser:
+    """Mixed into views of one placement: others' are not there."""
+
+    def get_queryset(self) -> QuerySet[Placement]:
+        return placements_of(self.request.user)
+
+
+class PlacementEditView(_OfTheUser, _StoresByAction, generic.EditView):
+    """Its time, its place, its pin."""
+
+
+class PlacementDeleteView(_OfTheUser, generic.DeleteView):
+    """Taking an item down from a page."""
+
+    def delete_action(self) -> None:
+        take_down(self.object, by=self.request.user)
+
+
+class PlacementViewSet(ModelViewSet):
+    """News on pages where they do not live."""
+
+    model = Placement
+    icon = "pick"
+    menu_label = _("Placements")
+    menu_name = "prcouncil-placements"
+    index_view_class = PlacementListing
+    add_view_class = PlacementCreateView
+    edit_view_class = PlacementEditView
+    delete_view_class = PlacementDeleteView
+    filterset_class = PlacementFilterSet
+    copy_view_enabled = False
+    list_per_page = 50
+    list_display = (
+        "news",
+        Column("shown_on", label=_("Shown on"), accessor="shown_on.title"),
+        JalaliDateColumn("starts_at", label=_("From"), sort_key="starts_at"),
+        JalaliDateColumn("ends_at", label=_("Until"), sort_key="ends_at"),
+        BooleanColumn("is_pinned", label=_("Pinned")),
+        Column("by", label=_("Placed by")),
+    )
+    edit_handler = ObjectList(
+        [
+            FieldPanel("news", widget=PageChooser(NewsPage)),
+            FieldPanel("shown_on", widget=PageChooser),
+            FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+            FieldPanel("is_pinned"),
+        ],
+        base_form_class=PlacementForm,
+    )
+
+
+def placing_button(page: Page, user: Any, **_context: Any) -> list[Button]:
+    """The way from an item to a placement of it, for those who may make one."""
+    if not isinstance(page, NewsPage) or page.alias_of_id:
+        return []
+    if not user.has_perm("prcouncil_news.add_placement"):
+        return []
+    url = f"{reverse('prcouncil_placements:add')}?news={page.pk}"
+    return [Button(_("Place on another page"), url=url, icon_name="pick", priority=45)]
