@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from urllib.parse import quote
 
 from wagtail_prcouncil.persian.slugs import slugify
 
@@ -22,3 +23,9 @@ def stored_slug(title: str) -> str:
 def public_slug(slug: str) -> str:
     """The words that the address shows; the code before them makes it unique."""
     return _MARK.sub("", slug)
+
+
+def path_below_index(code: int, slug: str) -> str:
+    """`50421/گزارش-هفتگی/` as an address has it, percent-encoded."""
+    words = public_slug(slug)
+    return f"{code}/{quote(words)}/" if words else f"{code}/"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+from wagtail_prcouncil.ui.sharing import Shared
 from wagtail_prcouncil.ui.teasers import Teaser
 
 if TYPE_CHECKING:
@@ -27,6 +28,21 @@ def news_teaser(page: "NewsMixin", request: HttpRequest | None) -> Teaser:
         image=lambda: page.hero_image,
         alt=page.hero_alt,
         page=page,
+    )
+
+
+def shared_news(page: "NewsMixin") -> Shared:
+    """How the item shows on other sites."""
+    return Shared(
+        page.title,
+        type="article",
+        description=page.search_description or page.lead or page.deck,
+        picture=page.hero_image,
+        alt=page.hero_alt,
+        published=page.published_at,
+        modified=page.modified_at,
+        section=page.section_here.title if page.section_here else "",
+        tags=tuple(tag.name for tag in page.keywords),
     )
 
 

@@ -4,12 +4,18 @@ Wagtail's own lists what lies below the site's root page; the home pages of othe
 stand beside it.
 """
 
+from django.contrib.sitemaps.views import sitemap as django_sitemap
 from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from wagtail_prcouncil.pages.models import ReadableQuerySet
+
+IN_ONE_FILE = 5000  # pages; sitemaps.org allows ten times as many
 
 
 class Sitemap(WagtailSitemap):
@@ -23,3 +29,17 @@ class Sitemap(WagtailSitemap):
             below |= Q(path__startswith=path)
         pages = ReadableQuerySet(Page).readable().filter(below, alias_of=None)
         return pages.order_by("path").defer_streamfields().specific()
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """All pages of a small site; of a large one, where its parts are: `?p=1`, `?p=2`…"""
+    pages = Sitemap(request)
+    pages.limit = IN_ONE_FILE
+    parts = 1 if "p" in request.GET else pages.paginator.num_pages
+    if parts == 1:
+        return django_sitemap(request, {"pages": pages})
+    here = f"{pages.get_wagtail_site().root_url}{request.path}"
+    listed = [{"location": f"{here}?p={part}"} for part in range(1, parts + 1)]
+    context = {"sitemaps": listed}
+    return TemplateResponse(request, "sitemap_index.xml", context, content_type="application/xml")

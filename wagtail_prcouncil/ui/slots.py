@@ -52,6 +52,7 @@ class PageSlot:
 
     `get_context` takes the page (None in a slot of `PAGELESS`) and the request, and returns the
     template's variables, or None to show nothing here; `page` and `request` are added.
+    `without_page` says that it takes None elsewhere too: on the search page, on error pages.
     `page_types` limits it to pages of these classes and their subclasses. Lower `order` comes
     first. `media` is printed once, in the head.
     """
@@ -62,8 +63,11 @@ class PageSlot:
     page_types: tuple[type[Page], ...] | None = None
     order: int = 100
     media: Media = field(default_factory=Media)
+    without_page: bool = False
 
     def is_for(self, page: Page | None) -> bool:
+        if page is None and not (self.without_page or self.name in PAGELESS):
+            return False
         return self.page_types is None or isinstance(page, self.page_types)
 
 

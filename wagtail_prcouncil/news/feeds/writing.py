@@ -49,7 +49,6 @@ def written(
         }
         html = absolute(render_to_string("prcouncil_news/feeds/entry.html", context), site.root_url)
         profile = page.profile_url(page.agency, request)
-        section = page.section_here
     return Entry(
         id=entry_id(page, site),
         url=url,
@@ -60,10 +59,7 @@ def written(
         updated=page.modified_at or page.published_at,
         author=clean(page.byline),
         author_url=urljoin(site.root_url, profile) if profile else "",
-        categories=tuple(
-            clean(name)
-            for name in [*([section.title] if section else []), *(t.name for t in page.tags.all())]
-        ),
+        categories=tuple(clean(name) for name in _categories(page)),
         picture=picture,
         source=clean(page.quoted or page.source_outlet) if page.is_republished else "",
         source_url=page.quoted_url if page.is_republished else "",
@@ -86,6 +82,11 @@ def absolute(html: str, root_url: str) -> str:
 def clean(text: str) -> str:
     """Without the characters that XML has no way to write."""
     return _CONTROL.sub("", text)
+
+
+def _categories(page: "NewsPage") -> list[str]:
+    section = page.section_here
+    return [*([section.title] if section else []), *(tag.name for tag in page.keywords)]
 
 
 def _picture(page: "NewsPage", site: Site) -> Picture | None:

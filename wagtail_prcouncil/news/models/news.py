@@ -1,5 +1,4 @@
 from typing import Any, ClassVar, Self
-from urllib.parse import quote
 
 from django.db import models
 from django.http import Http404, HttpRequest
@@ -7,6 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager
 from wagtail.search import index
@@ -23,12 +23,13 @@ from wagtail_prcouncil.news.models.life import PublicationLife
 from wagtail_prcouncil.news.models.queryset import NewsQuerySet
 from wagtail_prcouncil.news.models.source import SourceCredit, with_outlet
 from wagtail_prcouncil.news.routes import NewsPageRoutes
-from wagtail_prcouncil.news.teasers import news_teaser
+from wagtail_prcouncil.news.teasers import news_teaser, shared_news
 from wagtail_prcouncil.news.title_keys import TitleKeyField
 from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin
 from wagtail_prcouncil.pages.originals import original
 from wagtail_prcouncil.persian.reading import reading_minutes
+from wagtail_prcouncil.ui.sharing import Shared
 from wagtail_prcouncil.ui.teasers import Teaser
 
 
@@ -163,6 +164,11 @@ class NewsMixin(SourceCredit, PublicationLife, PRCouncilPageMixin):
     def teaser(self, request: HttpRequest | None) -> Teaser:
         return news_teaser(self, request)
 
+    @property
+    def keywords(self) -> list[Tag]:
+        """Its tags, where the type of news has them."""
+        return []
+
     @cached_property
     def section_here(self) -> "models.Model | None":
         """The section in this page's language, or else as it is filed; None when readers may
@@ -232,8 +238,7 @@ class AbstractNewsPage(NewsPageRoutes, NewsMixin, Page):
         index = self._index_parts(request)
         if index is None or index[2] is None:
             return index
-        words = f"{quote(self.public_slug)}/" if self.public_slug else ""
-        return *index[:2], f"{index[2]}/{self.code}/{words}"
+        return *index[:2], f"{index[2]}/{slugs.path_below_index(self.code, self.slug)}"
 
     def _index_parts(self, request: HttpRequest | None) -> tuple[Any, ...] | None:
         """Site, host and path of the index. All its items share them, so that a list resolves
@@ -273,6 +278,14 @@ class AbstractNewsPage(NewsPageRoutes, NewsMixin, Page):
 
     def facets(self) -> Facets:
         return Facets(self.section_id, self.agency_id, self.province_id)
+
+    def shared(self, request: HttpRequest) -> Shared:
+        return shared_news(self)
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """A change that was not announced is none to search engines either."""
+        found = super().get_sitemap_urls(request)
+        return [entry | {"lastmod": self.modified_at or entry["lastmod"]} for entry in found]
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         """schema.org NewsArticle."""

@@ -38,7 +38,7 @@ from wagtail_prcouncil.ui.languages import page_in, page_language
 from wagtail_prcouncil.ui.renditions import SIZES
 from wagtail_prcouncil.ui.schema import breadcrumb_list
 from wagtail_prcouncil.ui.sharing import OpenGraph, open_graph
-from wagtail_prcouncil.ui.slots import PAGELESS, SLOTS, filled, media_for
+from wagtail_prcouncil.ui.slots import SLOTS, filled, media_for
 from wagtail_prcouncil.ui.teasers import Teaser
 from wagtail_prcouncil.ui.trail import Step
 
@@ -197,8 +197,7 @@ class PageSlotNode(template.Node):
 
     def render(self, context: template.Context) -> SafeString:
         page, request = page_in(context), context.get("request")
-        fits = page is not None or self.name in PAGELESS
-        html = filled(self.name, page, request) if request and fits else SafeString("")
+        html = filled(self.name, page, request) if request else SafeString("")
         if self.variable is None:
             return html
         context[self.variable] = html
