@@ -1,0 +1,51 @@
+import datetime as dt
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from tests.making import SmallSite, draft_news
+from tests.news.changing import LONG_AGO, change, fresh, in_hours, seen_long_ago
+from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.news.states import UpdateKind
+
+
+@pytest.mark.parametrize(
+    ("modified_at", "is_out"), [(None, False), (LONG_AGO, True), (in_hours(1), False)]
+)
+def test_readers_have_seen_what_they_could_see(
+    modified_at: dt.datetime | None, is_out: bool
+) -> None:
+    assert NewsPage(published_at=LONG_AGO, modified_at=modified_at).is_out is is_out
+
+
+def test_an_embargo_is_over_at_its_end() -> None:
+    assert NewsPage(embargoed_until=in_hours(1)).is_embargoed
+    assert not NewsPage(embargoed_until=LONG_AGO).is_embargoed
+    assert not NewsPage().is_embargoed
+
+
+def test_an_item_of_which_nothing_was_told_asks_for_nothing(
+    site: SmallSite, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    page = seen_long_ago(site)
+    with django_assert_num_queries(0):
+        assert (page.was_modified, page.updates, page.retraction) == (False, [], None)
+    told = change(page, UpdateKind.RETRACTION, "نادرست بود.")
+    with django_assert_num_queries(1):
+        assert told.retraction in told.updates
+        assert len(told.updates) == 1
+
+
+def test_a_draft_announces_its_publication_until_it_goes_out(site: SmallSite) -> None:
+    page = seen_long_ago(site)
+    assert page.announced() == ("", "")
+    page.update_kind, page.update_note = UpdateKind.UPDATE, "عکس افزوده شد."
+    revision = page.save_revision()
+    assert fresh(page).announced() == (UpdateKind.UPDATE, "عکس افزوده شد.")
+    revision.publish()
+    assert fresh(page).announced() == ("", "")
+
+
+def test_a_page_without_a_draft_announces_nothing(site: SmallSite) -> None:
+    assert draft_news(site).announced() == ("", "")
+    assert draft_news(site).get_latest_revision_as_object().update_kind == ""
