@@ -89,7 +89,7 @@ def test_a_wrong_answer_is_told_and_not_stored(
     response = answer(browser_like, live_news(site), **fields)
     assert response.status_code == 400
     told = response.content.decode()
-    assert 'role="alert"' in told or 'class="prc-error"' in told
+    assert 'role="alert"' in told or "prc-field__error" in told
     assert not UsefulnessVote.objects.exists()
 
 

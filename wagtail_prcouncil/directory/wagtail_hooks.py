@@ -2,7 +2,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
-from wagtail_prcouncil.directory import caches
+from wagtail_prcouncil.directory import caches, facet_names
 from wagtail_prcouncil.directory.admin.log_messages import register_messages
 from wagtail_prcouncil.directory.importing.agencies import AgencyImport
 from wagtail_prcouncil.directory.viewsets import DirectoryGroup
@@ -23,3 +23,7 @@ def register_log_actions(registry: LogActionRegistry) -> None:
 @hooks.register("register_prcouncil_import")
 def register_agency_import() -> ImportKind:
     return AgencyImport()
+
+
+for facet in (facet_names.OF_AGENCIES, facet_names.OF_PROVINCES):
+    hooks.register("register_prcouncil_facet_names", lambda facet=facet: facet)

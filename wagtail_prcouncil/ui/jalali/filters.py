@@ -14,6 +14,7 @@ from wagtail.admin.active_filters import (
 )
 from wagtail.admin.filters import DateRangePickerWidget
 
+from wagtail_prcouncil.persian.errors import PersianError
 from wagtail_prcouncil.persian.jalali import TEHRAN
 from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.jalali.admin_widgets import AdminJalaliDateInput
@@ -67,7 +68,10 @@ class JalaliDateRangeAdapter(DateFromToRangeFilterAdapter):
     def format_value(self, value: dt.date | None) -> str:
         if value is None:
             return str(self.empty_value_label)
-        return displayed(value, "short", page_language(None))
+        try:
+            return displayed(value, "short", page_language(None))
+        except PersianError:  # a day beyond the Jalali years, typed in the address
+            return value.isoformat()
 
 
 register_filter_adapter_class(JalaliDateRangeFilter, JalaliDateRangeAdapter)

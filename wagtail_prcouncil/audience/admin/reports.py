@@ -1,0 +1,148 @@
+"""Reports → Readers: views and votes by item, section, agency or day, and the reasons given."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.forms import Media
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from wagtail_prcouncil.audience.admin.chart import Chart, chart_of
+from wagtail_prcouncil.audience.admin.filters import ReasonsFilterSet, ViewsFilterSet
+from wagtail_prcouncil.audience.admin.rows import DAYS, GROUPINGS, Grouping, Line, lines
+from wagtail_prcouncil.audience.admin.tables import REASONS, table_of
+from wagtail_prcouncil.audience.models import UsefulnessVote, ViewCount
+from wagtail_prcouncil.exchange.downloads import download
+from wagtail_prcouncil.exchange.listings import TableExportMixin
+from wagtail_prcouncil.exchange.tables import Table
+from wagtail_prcouncil.persian.jalali import TEHRAN
+from wagtail_prcouncil.ui.dates import displayed
+from wagtail_prcouncil.ui.jalali.columns import JalaliDateColumn
+from wagtail_prcouncil.ui.languages import page_language
+
+LOOK = Media(css={"all": ["prcouncil_audience/report.css"]})
+
+
+def edit_url(page_id: int | None) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page_id]) if page_id else ""
+
+
+def named(line: Line) -> str:
+    """A day as editors write it, or the line's own name."""
+    return displayed(line.day, "long", page_language(None)) if line.day else line.name
+
+
+class ViewsReport(TableExportMixin, ReportView):
+    """Views and votes, added up by `grouping`."""
+
+    grouping: Grouping = GROUPINGS[0]
+    page_title = _("Readers")
+    header_icon = "view"
+    permission_policy = ModelPermissionPolicy(ViewCount)
+    any_permission_required = ("view",)
+    filterset_class = ViewsFilterSet
+    results_template_name = "prcouncil_audience/admin/views_results.html"
+    default_ordering = "-views"
+
+    @property
+    def export_table(self) -> Table:  # type: ignore[override]
+        return table_of(self.grouping)
+
+    @property
+    def columns(self) -> list[Column]:
+        return [
+            TitleColumn(
+                "name",
+                label=self.grouping.heading,
+                accessor=named,
+                get_url=lambda line: edit_url(line.page_id),
+                sort_key="day" if self.grouping is DAYS else None,
+            ),
+            Column("views", label=_("Views"), sort_key="views"),
+            Column("useful", label=_("Useful")),
+            Column("useless", label=_("Not useful")),
+            BooleanColumn("capped", label=_("Unusual"), accessor=lambda line: bool(line.capped)),
+        ]
+
+    def get_index_url(self) -> str:
+        return reverse(f"prcouncil_audience_{self.grouping.slug}")
+
+    def get_index_results_url(self) -> str:
+        return reverse(f"prcouncil_audience_{self.grouping.slug}_results")
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        counts = ViewCount.objects.by_day() if self.grouping is DAYS else ViewCount.objects.all()
+        return counts.added_up_by(self.grouping.counted_by)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.is_export:
+            found = lines(self.grouping, self.get_queryset(), self.filters.days)
+            return download(self.export_table, found, request.GET["export"])
+        return super().get(request, *args, **kwargs)
+
+    def get_table(self, object_list: Any) -> Any:
+        return super().get_table(lines(self.grouping, object_list, self.filters.days))
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(*args, **kwargs)
+        return context | {
+            "media": context["media"] + LOOK,
+            "days": self.filters.days,
+            "chart": self.chart,
+            "switch": [self._link(grouping) for grouping in GROUPINGS],
+        }
+
+    @cached_property
+    def chart(self) -> Chart | None:
+        counts = self.filter_queryset(ViewCount.objects.by_day())
+        sums = counts.added_up_by("day")
+        views = {row["day"].astimezone(TEHRAN).date(): row["views"] for row in sums}
+        return chart_of(self.filters.days, views, is_bidi=get_language_bidi())
+
+    def _link(self, grouping: Grouping) -> dict[str, Any]:
+        """The same span and filters, added up another way."""
+        asked = self.request.GET.copy()
+        for name in ("p", "ordering", "export"):
+            asked.pop(name, None)
+        query = f"?{asked.urlencode()}" if asked else ""
+        return {
+            "title": grouping.title,
+            "url": reverse(f"prcouncil_audience_{grouping.slug}") + query,
+            "is_current": grouping is self.grouping,
+        }
+
+
+class ReasonsReport(TableExportMixin, ReportView):
+    """Why readers found an item useful or not, the latest first."""
+
+    page_title = _("Readers' reasons")
+    header_icon = "comment"
+    model = UsefulnessVote
+    permission_policy = ModelPermissionPolicy(UsefulnessVote)
+    any_permission_required = ("view",)
+    filterset_class = ReasonsFilterSet
+    export_table = REASONS
+    index_url_name = "prcouncil_audience_reasons"
+    index_results_url_name = "prcouncil_audience_reasons_results"
+    default_ordering = "-voted_at"
+    columns = [
+        TitleColumn(
+            "page",
+            label=_("Item"),
+            accessor=lambda vote: vote.page.get_admin_display_title() if vote.page else "–",
+            get_url=lambda vote: edit_url(vote.page_id),
+        ),
+        Column("reason", label=_("Reason")),
+        BooleanColumn("is_useful", label=_("Useful")),
+        JalaliDateColumn("voted_at", label=_("Voted at"), sort_key="voted_at"),
+    ]
+
+    def get_base_queryset(self) -> QuerySet[UsefulnessVote]:
+        return super().get_base_queryset().with_reason().select_related("page")

@@ -1,0 +1,36 @@
+"""What leaves the admin as CSV and XLSX, days in both calendars."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from wagtail_prcouncil.audience.admin.rows import DAYS, Grouping
+from wagtail_prcouncil.exchange.tables import Column, DateColumn, Table
+
+COUNTED: Sequence[Column] = (
+    Column(_("views"), lambda line: line.views),
+    Column(_("useful"), lambda line: line.useful),
+    Column(_("not useful"), lambda line: line.useless),
+    Column(_("minutes with too many views"), lambda line: line.capped),
+)
+
+REASONS = Table(
+    _("readers-reasons"),
+    [
+        Column(_("page"), lambda vote: vote.page and vote.page.title),
+        DateColumn(_("voted at"), lambda vote: vote.voted_at),
+        Column(_("useful"), lambda vote: vote.is_useful),
+        Column(_("reason"), lambda vote: vote.reason),
+    ],
+    prepare=lambda votes: votes.select_related("page"),
+)
+
+
+def table_of(grouping: Grouping) -> Table:
+    """Of the lines of a report; its days are columns of their own in a report by days only."""
+    first = (
+        DateColumn(grouping.heading, lambda line: line.day)
+        if grouping is DAYS
+        else Column(grouping.heading, lambda line: line.name)
+    )
+    return Table(f"views-{grouping.slug}", [first, *COUNTED])
