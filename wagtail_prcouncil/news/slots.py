@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from django.forms import Media
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -88,6 +89,13 @@ FILLED = (
     PageSlot("home_top", "prcouncil_news/slots/placed.html", placed),
     PageSlot("margin", LATEST_TEMPLATE, latest, (NewsPage,)),
     PageSlot("listing_margin", LATEST_TEMPLATE, latest_elsewhere, (SectionPage,)),
-    PageSlot("after_body", "prcouncil_news/slots/related.html", related, (NewsPage,), order=50),
+    PageSlot(
+        "after_body",
+        "prcouncil_news/slots/related.html",
+        related,
+        (NewsPage,),
+        order=50,
+        media=Media(css={"all": ["prcouncil_news/lists.css"]}),
+    ),
 )
 """Registered in wagtail_hooks.py."""

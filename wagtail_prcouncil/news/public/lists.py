@@ -128,6 +128,13 @@ class NewsList:
         return Archive(self.page, year, is_aside=True)
 
     @property
+    def feed_query(self) -> str:
+        """What follows the address of a feed of this very list."""
+        if isinstance(self.page, models.SectionPage) and "section" not in self.narrowing.chosen:
+            return self.narrowing.query_string(section=self.page)
+        return self.narrowing.query_string()
+
+    @property
     def canonical_query(self) -> str | None:
         """What follows the list's address in that by which search engines know this answer; None
         where they should pass it by."""
