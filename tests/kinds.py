@@ -133,6 +133,14 @@ SURFACES = [
     Surface("a register as a table", lambda site, page: f"{register(site).url}export.csv"),
     Surface("a register as Popolo", lambda site, page: f"{register(site).url}popolo.json"),
     Surface("the profile of its agency", profile_beside),
+    Surface("a feed", lambda site, page: "/feeds/news.rss"),
+    Surface("a feed in Atom", lambda site, page: "/feeds/news.atom"),
+    Surface("a feed in JSON", lambda site, page: "/feeds/news.json"),
+    Surface(
+        "the feed of a section", lambda site, page: f"/feeds/news.rss?section={site.section.pk}"
+    ),
+    Surface("the feed of a word", lambda site, page: "/feeds/news.json?q=شباهنگ"),
+    Surface("the news sitemap", lambda site, page: "/news-sitemap.xml"),
     Surface("its own address", lambda site, page: page.url),
     Surface("its own print", lambda site, page: f"{page.url}print/"),
     Surface("its slug alone", lambda site, page: f"{page.get_parent().url}{page.slug}/"),

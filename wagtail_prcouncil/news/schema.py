@@ -45,7 +45,7 @@ def news_article(page: "NewsMixin", request: HttpRequest) -> dict[str, Any]:
             {"@type": "NewsArticle", "@id": edition.full_url, "inLanguage": edition.language.code}
             for edition in face.translations
         ],
-        "author": _author(page, request) if page.byline else institution,
+        "author": _author(page, face, request) if page.byline else institution,
         "publisher": institution,
         "isAccessibleForFree": True,
     }
@@ -80,8 +80,8 @@ def _moment(value: dt.datetime | None) -> str:
     return value.astimezone(TEHRAN).isoformat(timespec="seconds") if value else ""
 
 
-def _author(page: "NewsMixin", request: HttpRequest) -> dict[str, str]:
+def _author(page: "NewsMixin", face: Face, request: HttpRequest) -> dict[str, str]:
     """Whose news it is: a name, and its profile where readers may see one."""
     url = page.profile_url(page.agency, request)
     named = {"@type": "GovernmentOrganization", "name": page.byline}
-    return named | {"url": request.build_absolute_uri(url)} if url else named
+    return named | {"url": urljoin(face.root_url, url)} if url else named
