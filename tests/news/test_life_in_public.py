@@ -63,7 +63,8 @@ def test_a_retracted_item_keeps_its_words_under_a_notice(
     content = answer.content.decode()
     assert answer.status_code == 200
     assert content.index("prc-notice--bad") < content.index("متن خبر.")
-    assert "خبر نادرست بود." in notices(client, page, end)[0]
+    (notice,) = notices(client, page, end)
+    assert "خبر نادرست بود." in notice
     change(page, UpdateKind.REINSTATEMENT, "درست بود.")
     assert "prc-notice--good" in client.get(page.url).content.decode()
     content = client.get(page.url).content.decode()

@@ -20,11 +20,18 @@ from wagtail_prcouncil.exchange import tables
 from wagtail_prcouncil.exchange.listings import TableExportMixin
 from wagtail_prcouncil.news.models import Publication
 from wagtail_prcouncil.news.states import UpdateKind
+from wagtail_prcouncil.persian.digits import to_persian
 from wagtail_prcouncil.ui.jalali.columns import JalaliDateColumn
 from wagtail_prcouncil.ui.jalali.filters import JalaliDateRangeFilter
+from wagtail_prcouncil.ui.languages import page_language
 
 # A page that one may do any of these with is one whose history is one's business.
 WORKING = {"add", "change", "publish", "lock", "unlock"}
+
+
+def _code(row: Publication) -> str:
+    """In the digits of whoever reads the list."""
+    return to_persian(row.code) if page_language(None).is_persian else str(row.code)
 
 
 def _login(row: Publication) -> str:
@@ -87,7 +94,7 @@ class PublicationReportView(TableExportMixin, ReportView):
             accessor="page.title",
             get_url=lambda row: reverse("wagtailadmin_pages:history", args=[row.page_id]),
         ),
-        Column("code", label=_("Code"), accessor="code", width="8%"),
+        Column("code", label=_("Code"), accessor=_code, width="8%"),
         Column("kind", label=_("Kind"), accessor="get_kind_display", width="15%"),
         UserColumn("by", label=_("By"), blank_display_name=_("schedule or import")),
         Column("note", label=_("Note to readers"), width="25%"),

@@ -85,3 +85,8 @@ class PublicationLife(models.Model):
             return None
         found = (told for told in self.updates if told.kind == UpdateKind.RETRACTION)
         return next(found, None)
+
+    @property
+    def log(self) -> list[Publication]:
+        """The notes below the text: all but the one that stands above it."""
+        return [told for told in self.updates if told != self.retraction]
