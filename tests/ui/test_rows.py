@@ -35,3 +35,14 @@ def test_what_has_gone_meanwhile_is_left_out(site: SmallSite) -> None:
     rows = rows_of(first, second)
     first.delete()
     assert list(rows) == [second]
+
+
+def test_picked_ones_share_the_pages_that_are_made(
+    site: SmallSite, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    first, second, third = (live_news(site) for _ in range(3))
+    rows = rows_of(first, second, third)
+    one, two = rows.picked([third.pk, 0, first.pk]), rows.picked([second.pk])
+    assert (len(one), one.read != two.read) == (2, True)
+    with django_assert_num_queries(1):
+        assert (list(one), list(two)) == ([third, first], [second])

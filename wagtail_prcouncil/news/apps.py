@@ -34,4 +34,6 @@ class NewsConfig(MemberConfig):
         page_unpublished.connect(
             signal_handlers.register_withdrawal, dispatch_uid="prcouncil_news_withdrawal"
         )
+        for signal in (page_published, page_unpublished):
+            signal.connect(signal_handlers.choose_anew, dispatch_uid="prcouncil_news_beside")
         task_submitted.connect(desk_mail.notify_desk, dispatch_uid="prcouncil_news_desk_mail")

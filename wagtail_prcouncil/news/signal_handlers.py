@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from wagtail_prcouncil.news import actions
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
+from wagtail_prcouncil.news.public.beside import forget_chosen
 
 
 def register_publication(sender: type[Page], instance: Page, **kwargs: Any) -> None:
@@ -20,3 +21,9 @@ def register_withdrawal(sender: type[Page], instance: Page, **kwargs: Any) -> No
     """By hand or because its time has expired."""
     if isinstance(instance, NewsPage):
         actions.register_withdrawal(instance)
+
+
+def choose_anew(sender: type[Page], instance: Page, **kwargs: Any) -> None:
+    """What stands beside other items may be another from now on."""
+    if isinstance(instance, NewsPage):
+        forget_chosen()

@@ -9,16 +9,14 @@ from wagtail.models import Page
 
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
 from wagtail_prcouncil.news.models.listing import ListingMixin
-from wagtail_prcouncil.news.public.neighbours import neighbours_of
+from wagtail_prcouncil.news.public.beside import LATEST, beside
 from wagtail_prcouncil.news.public.placed import placed_on
-from wagtail_prcouncil.news.public.related import related_to
 from wagtail_prcouncil.news.public.scope import Scope
 from wagtail_prcouncil.pages.facets import facets_of
 from wagtail_prcouncil.ui.renditions import CARD, TEASER
 from wagtail_prcouncil.ui.slots import PageSlot
 
 OF_AN_AGENCY = 6
-LATEST = 5
 LATEST_TEMPLATE = "prcouncil_news/slots/latest.html"
 
 
@@ -48,39 +46,25 @@ def placed(page: Page, request: HttpRequest) -> dict[str, Any] | None:
 
 
 def latest(page: NewsPage, request: HttpRequest) -> dict[str, Any] | None:
-    """The newest headlines of an item's section, or of all. One query."""
-    scope = Scope(locale_id=page.locale_id, section_id=page.section_id)
-    items = scope.latest(LATEST, besides=page.pk)
+    """The newest headlines of an item's section, or of all."""
+    items = beside(page, request).latest
     section = page.section_here if items and page.section_id else None
-    return _headlines(items, request, section)
+    return {"news": items, "section": section} if items else None
 
 
 def latest_elsewhere(page: SectionPage, request: HttpRequest) -> dict[str, Any] | None:
     """The newest headlines of other sections. One query."""
     family = page.section_tree.family_ids(page.path)
     items = Scope(locale_id=page.locale_id).latest_elsewhere(LATEST, family)
-    return _headlines(items, request) | {"is_elsewhere": True} if items else None
-
-
-def _headlines(
-    items: list[NewsPage], request: HttpRequest, section: Page | None = None
-) -> dict[str, Any] | None:
-    if not items:
-        return None
-    return {"teasers": [item.teaser(request) for item in items], "section": section}
+    return {"news": items, "is_elsewhere": True} if items else None
 
 
 def related(page: NewsPage, request: HttpRequest) -> dict[str, Any] | None:
     """What to read next, and what came before and after in the section."""
-    items = related_to(page, *CARD.specs)
-    neighbours = neighbours_of(page)
-    if not (items or any(neighbours)):
+    found = beside(page, request)
+    if not (found.related or found.older or found.newer):
         return None
-    return {
-        "teasers": [item.teaser(request) for item in items],
-        "older": neighbours.older and neighbours.older.teaser(request),
-        "newer": neighbours.newer and neighbours.newer.teaser(request),
-    }
+    return {"news": found.related, "older": found.older, "newer": found.newer}
 
 
 FILLED = (

@@ -4,7 +4,7 @@ Twenty pages take longer to make of their rows than to read. A list whose HTML i
 (`ui/keeping.py`) needs the rows alone, to tell whether something changed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any, overload
 
@@ -21,20 +21,36 @@ class PageRows(Sequence[Any]):
     """
 
     def __init__(
-        self, rows: Sequence[Any], pages: Callable[[], QuerySet[Any]], besides: object = None
+        self,
+        rows: Sequence[Any],
+        pages: Callable[[], QuerySet[Any]],
+        besides: object = None,
+        *,
+        among: "PageRows | None" = None,
     ) -> None:
         self.rows = rows
         self._source = pages
         self._besides = besides
+        self._among = among
 
     @property
     def read(self) -> object:
         """All that was read, in plain values."""
         return [tuple(row) for row in self.rows], self._besides
 
+    def picked(self, keys: Iterable[Any]) -> "PageRows":
+        """Those of the keys, in their order. Pages are made of all together, whoever asks."""
+        known = {row.pk: row for row in self.rows}
+        rows = [known[key] for key in keys if key in known]
+        return PageRows(rows, self._source, self._besides, among=self._among or self)
+
+    @cached_property
+    def _made(self) -> dict[Any, Page]:
+        return self._source().in_bulk([row.pk for row in self.rows])
+
     @cached_property
     def _pages(self) -> list[Page]:
-        found = self._source().in_bulk([row.pk for row in self.rows])
+        found = (self._among or self)._made
         return [found[row.pk] for row in self.rows if row.pk in found]
 
     def __len__(self) -> int:

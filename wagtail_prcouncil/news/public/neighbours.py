@@ -20,9 +20,18 @@ class Neighbours(NamedTuple):
 
 def neighbours_of(page: "NewsPage") -> Neighbours:
     """The next older and the next newer item of the section, or of all news where `page` is in
-    none. One query, which looks into an index at two places."""
+    none. Two queries."""
+    older, newer = neighbour_keys(page)
+    found = models.NewsPage.objects.for_lists().in_bulk([*older, *newer])
+    sides = ([found[key] for key in keys if key in found] for keys in (older, newer))
+    return Neighbours(*(next(iter(side), None) for side in sides))
+
+
+def neighbour_keys(page: "NewsPage") -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Of the older and of the newer item, one or none each. One query, which looks into an index
+    at two places."""
     if page.published_at is None:
-        return Neighbours(None, None)
+        return (), ()
     at, pk = page.published_at, page.pk
     news = Scope(locale_id=page.locale_id, section_id=page.section_id).news()
     before = Q(published_at__lt=at) | Q(published_at=at, pk__lt=pk)
@@ -30,6 +39,9 @@ def neighbours_of(page: "NewsPage") -> Neighbours:
     older = news.filter(before, published_at__lte=at).order_by("-published_at", "-pk")
     newer = news.filter(after, published_at__gte=at).order_by("published_at", "pk")
     ends = Q(pk=Subquery(older.values("pk")[:1])) | Q(pk=Subquery(newer.values("pk")[:1]))
-    found = models.NewsPage.objects.filter(ends).for_lists().order_by("published_at", "pk")
-    sides: dict[bool, NewsPage] = {(item.published_at, item.pk) > (at, pk): item for item in found}
-    return Neighbours(sides.get(False), sides.get(True))
+    found = models.NewsPage.objects.filter(ends).order_by("published_at", "pk")
+    keys = list(found.values_list("published_at", "pk"))
+    return (
+        tuple(key for time, key in keys if (time, key) < (at, pk)),
+        tuple(key for time, key in keys if (time, key) > (at, pk)),
+    )

@@ -26,15 +26,19 @@ def related_to(page: "NewsPage", *renditions: str) -> "list[NewsPage]":
     Four queries, the tags' own included, however many items or tags there are; with `renditions`
     one more.
     """
-    chosen = [link.related_id for link in page.related_links.all()]
-    # A few more than are shown: not all of them are readable.
-    alike = _alike(page)[: 2 * MOST_RELATED] if len(chosen) < MOST_RELATED else []
-    keys = [key for key in dict.fromkeys([*chosen, *alike]) if key != page.pk]
+    keys = related_keys(page)
     if not keys:
         return []
     readable = Scope(locale_id=page.locale_id).news().filter(pk__in=keys).order_by("pk")
     found = {item.pk: item for item in readable.for_cards(*renditions)}
     return [found[key] for key in keys if key in found][:MOST_RELATED]
+
+
+def related_keys(page: "NewsPage") -> list[int]:
+    """A few more than are shown: not all of them are readable. Three queries."""
+    chosen = [link.related_id for link in page.related_links.all()]
+    alike = _alike(page)[: 2 * MOST_RELATED] if len(chosen) < MOST_RELATED else []
+    return [key for key in dict.fromkeys([*chosen, *alike]) if key != page.pk]
 
 
 def _alike(page: "NewsPage") -> list[int]:

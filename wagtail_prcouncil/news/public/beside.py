@@ -1,0 +1,119 @@
+"""What stands beside a news item: the latest, what to read next, what came before and after.
+
+Which items these are takes several looks into the indexes: that is kept for a minute, and forgotten
+when any news is published or withdrawn. What readers see of them, and whether they may, is read
+with every request: in one query, as plain rows.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache as once
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import uuid4
+
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpRequest
+
+from wagtail_prcouncil.news import models
+from wagtail_prcouncil.news.models.queryset import NewsQuerySet
+from wagtail_prcouncil.news.public.neighbours import neighbour_keys
+from wagtail_prcouncil.news.public.related import MOST_RELATED, related_keys
+from wagtail_prcouncil.news.public.scope import Scope
+from wagtail_prcouncil.ui.keeping import KEPT_FOR, digest_of, may_keep
+from wagtail_prcouncil.ui.renditions import CARD
+from wagtail_prcouncil.ui.rows import PageRows
+
+if TYPE_CHECKING:
+    from wagtail_prcouncil.news.models import NewsPage
+
+LATEST = 5
+SPARE = 3
+"""So many more are chosen, to move up when one of them may be read no longer."""
+
+TURN = "prcouncil_news.turn"  # another value with each publication
+
+
+class Chosen(NamedTuple):
+    """Keys, in order of showing."""
+
+    latest: tuple[int, ...]
+    related: tuple[int, ...]
+    older: tuple[int, ...]
+    newer: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Readable items; `older` and `newer` hold one at most."""
+
+    latest: PageRows
+    related: PageRows
+    older: PageRows
+    newer: PageRows
+
+
+def beside(page: "NewsPage", request: HttpRequest) -> Beside:
+    """What stands beside `page` in this answer; asked for once, whichever slot asks first. Two
+    queries, when what is chosen is known."""
+    known: dict[int, Beside] = request.__dict__.setdefault("_prcouncil_beside", {})
+    if page.pk not in known:
+        known[page.pk] = _read(page, _chosen(page, request))
+    return known[page.pk]
+
+
+def forget_chosen() -> None:
+    """At once, and after commit: between the two another request may have chosen of the old."""
+    _turn()
+    transaction.on_commit(_turn)
+
+
+def _turn() -> None:
+    cache.set(TURN, uuid4().hex, None)
+
+
+def _chosen(page: "NewsPage", request: HttpRequest) -> Chosen:
+    if not may_keep(request):
+        return _choose(page)
+    state = (
+        *(page.pk, page.locale_id, page.section_id, page.agency_id),
+        *(page.published_at, page.last_published_at, cache.get(TURN)),
+    )
+    key = f"prcouncil_news.beside.{digest_of(state)}"
+    chosen: Chosen | None = cache.get(key)
+    if chosen is None:
+        chosen = _choose(page)
+        cache.set(key, chosen, KEPT_FOR)
+    return chosen
+
+
+def _choose(page: "NewsPage") -> Chosen:
+    news = Scope(locale_id=page.locale_id, section_id=page.section_id).news()
+    newest = news.newest_first().values_list("pk", flat=True)[: LATEST + SPARE + 1]
+    older, newer = neighbour_keys(page)
+    return Chosen(
+        tuple(key for key in newest if key != page.pk), tuple(related_keys(page)), older, newer
+    )
+
+
+def _read(page: "NewsPage", chosen: Chosen) -> Beside:
+    wanted = {key for keys in chosen for key in keys}
+    rows = list(_rows().readable(page.locale_id).filter(pk__in=wanted)) if wanted else []
+    found = {row.pk for row in rows}
+    cards = models.NewsPage.objects.cards(rows, *CARD.specs)
+
+    def picked(keys: Iterable[int], size: int) -> PageRows:
+        return cards.picked([key for key in keys if key in found][:size])
+
+    return Beside(
+        picked(chosen.latest, LATEST),
+        picked(chosen.related, MOST_RELATED),
+        picked(chosen.older, 1),
+        picked(chosen.newer, 1),
+    )
+
+
+@once
+def _rows() -> NewsQuerySet:
+    """The columns are looked up once in a process."""
+    return models.NewsPage.objects.without_aliases().recommended().order_by().card_rows()
