@@ -5,6 +5,7 @@ RSS 2.0 (rssboard.org) with the modules `atom`, `content`, `dc` and `media` (Med
 """
 
 from typing import Any
+from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.feedgenerator import (
     Atom1Feed,
@@ -19,6 +20,7 @@ from wagtail_prcouncil import conf
 from wagtail_prcouncil.news.feeds.channels import Channel
 from wagtail_prcouncil.news.feeds.entries import Entry, Picture
 
+NOTHING: AttributesImpl[str] = AttributesImpl({})
 MEDIA = "http://search.yahoo.com/mrss/"
 
 
@@ -37,7 +39,7 @@ class RSS(Rss201rev2Feed):
         for rel, url in _links(self.feed["channel"]):
             handler.addQuickElement("atom:link", "", {"rel": rel, "href": url})
         if icon := self.feed["channel"].icon_url:
-            handler.startElement("image", {})
+            handler.startElement("image", NOTHING)
             handler.addQuickElement("url", icon)
             handler.addQuickElement("title", self.feed["title"])
             handler.addQuickElement("link", self.feed["link"])
@@ -87,7 +89,7 @@ class Atom(Atom1Feed):
             )
         if entry.source_url:
             handler.addQuickElement("link", "", {"rel": "via", "href": entry.source_url})
-            handler.startElement("source", {})
+            handler.startElement("source", NOTHING)
             handler.addQuickElement("id", entry.source_url)
             handler.addQuickElement("title", entry.source or entry.source_url)
             handler.addQuickElement("updated", rfc3339_date(entry.published))
@@ -126,7 +128,7 @@ def _written(kind: type[SyndicationFeed], channel: Channel) -> str:
             unique_id=entry.id,
             unique_id_is_permalink=False,
             categories=entry.categories if kind is RSS else (),
-            enclosures=_enclosures(entry) if kind is RSS else (),
+            enclosures=_enclosures(entry) if kind is RSS else [],
             entry=entry,
         )
     return str(feed.writeString("utf-8"))
@@ -145,17 +147,15 @@ def _enclosures(entry: Entry) -> list[Enclosure]:
 
 
 def _media(handler: SimplerXMLGenerator, picture: Picture) -> None:
-    handler.startElement(
-        "media:content",
-        {
-            "url": picture.url,
-            "fileSize": str(picture.length),
-            "type": picture.media_type,
-            "medium": "image",
-            "width": str(picture.width),
-            "height": str(picture.height),
-        },
-    )
+    told = {
+        "url": picture.url,
+        "fileSize": str(picture.length),
+        "type": picture.media_type,
+        "medium": "image",
+        "width": str(picture.width),
+        "height": str(picture.height),
+    }
+    handler.startElement("media:content", AttributesImpl(told))
     if picture.alt:
         handler.addQuickElement("media:description", picture.alt, {"type": "plain"})
     if picture.credit:

@@ -45,6 +45,6 @@ def keep(request: HttpRequest, validators: Validators, newest: dt.datetime | Non
 
 def _name(request: HttpRequest) -> str:
     """Of the address, and of the settings that an answer depends on."""
-    made_of = (__version__, request.build_absolute_uri(), conf.websub_hub(), conf.feed_size())
-    made_of += (conf.feed_whole_text(), conf.feed_authority())
+    chosen = conf.websub_hub(), conf.feed_size(), conf.feed_whole_text(), conf.feed_authority()
+    made_of = (__version__, request.build_absolute_uri(), *chosen)
     return f"prcouncil_news.feed.{blake2b(repr(made_of).encode(), digest_size=16).hexdigest()}"

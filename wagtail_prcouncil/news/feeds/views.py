@@ -1,7 +1,7 @@
 """The public HTTP side of feeds: plain addresses, so that "nothing new" costs next to nothing."""
 
 from collections.abc import Callable
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -53,8 +53,7 @@ def feed(request: HttpRequest, ending: str) -> HttpResponse:
 
 
 def _unchanged(request: HttpRequest, now: Validators) -> HttpResponse | None:
-    response = get_conditional_response(request, etag=now.etag, last_modified=now.modified)
-    return cast("HttpResponse | None", response)
+    return get_conditional_response(request, etag=now.etag, last_modified=now.modified)
 
 
 def _written(channel: Channel, kind: Format) -> HttpResponse:

@@ -1,8 +1,9 @@
 """An entry made of a news item."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import quote, urljoin
 
 from django.http import HttpRequest
@@ -49,14 +50,15 @@ def written(
         }
         html = absolute(render_to_string("prcouncil_news/feeds/entry.html", context), site.root_url)
         profile = page.profile_url(page.agency, request)
+    out = cast("dt.datetime", page.published_at)  # no other items are in a feed
     return Entry(
         id=entry_id(page, site),
         url=url,
         title=clean(title),
         summary=clean("" if retracted else strip_tags(page.lead or page.deck)),
         html=clean(html),
-        published=page.published_at,
-        updated=page.modified_at or page.published_at,
+        published=out,
+        updated=page.modified_at or out,
         author=clean(page.byline),
         author_url=urljoin(site.root_url, profile) if profile else "",
         categories=tuple(clean(name) for name in _categories(page)),
