@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class UpdateKind(TextChoices):
@@ -10,7 +11,8 @@ class UpdateKind(TextChoices):
 
     FIRST = "first", _("First publication")
     SILENT = "silent", _("Small repair, not announced")
-    UPDATE = "update", _("Update")
+    # With a context: as the word on a button, "Update" is Wagtail's to translate.
+    UPDATE = "update", pgettext_lazy("change of a news item", "Update")
     CLARIFICATION = "clarification", _("Clarification")
     CORRECTION = "correction", _("Correction")
     RETRACTION = "retraction", _("Retraction")
