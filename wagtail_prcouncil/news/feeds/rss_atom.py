@@ -20,7 +20,7 @@ from wagtail_prcouncil import conf
 from wagtail_prcouncil.news.feeds.channels import Channel
 from wagtail_prcouncil.news.feeds.entries import Entry, Picture
 
-NOTHING: AttributesImpl[str] = AttributesImpl({})
+NOTHING: "AttributesImpl[str]" = AttributesImpl({})
 MEDIA = "http://search.yahoo.com/mrss/"
 
 
