@@ -52,8 +52,8 @@ def of_week(page: Page, request: HttpRequest) -> dict[str, Any] | None:
     if site is None:
         return None
     about = subject_of(page, site)
-    teasers = most_read.teasers(about, Period.WEEK, request, besides=page.pk)
-    return {"teasers": teasers, "about": about} if teasers else None
+    pages = most_read.listed(about, Period.WEEK, besides=page.pk)
+    return {"pages": pages, "about": about} if pages else None
 
 
 def subject_of(page: Page, site: Site) -> About:
