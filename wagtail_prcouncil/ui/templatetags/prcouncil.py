@@ -37,7 +37,6 @@ from wagtail_prcouncil.ui.keeping import kept
 from wagtail_prcouncil.ui.languages import page_in, page_language
 from wagtail_prcouncil.ui.renditions import SIZES
 from wagtail_prcouncil.ui.schema import breadcrumb_list
-from wagtail_prcouncil.ui.sharing import OpenGraph, open_graph
 from wagtail_prcouncil.ui.slots import SLOTS, filled, media_for
 from wagtail_prcouncil.ui.teasers import Teaser
 from wagtail_prcouncil.ui.trail import Step
@@ -150,13 +149,6 @@ def prc_structured_data(context: template.Context) -> str:
     describe = getattr(page, "structured_data", None)
     data = describe(context["request"]) if describe else None
     return _json_ld(data) if data else ""
-
-
-@register.simple_tag(takes_context=True)
-def prc_open_graph(context: template.Context) -> OpenGraph | None:
-    """`{% prc_open_graph as og %}`: what other sites show of the page."""
-    request = context.get("request")
-    return open_graph(page_in(context), request) if request else None
 
 
 @register.simple_tag(takes_context=True)
