@@ -1,7 +1,7 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.signals import page_published, page_unpublished, task_submitted
+from wagtail.signals import init_new_page, page_published, page_unpublished, task_submitted
 
 from wagtail_prcouncil.apps import MemberConfig
 
@@ -25,7 +25,7 @@ class NewsConfig(MemberConfig):
 
     def ready(self) -> None:
         from wagtail_prcouncil.news import checks, signal_handlers
-        from wagtail_prcouncil.news.admin import desk_mail
+        from wagtail_prcouncil.news.admin import desk_mail, presetting
 
         checks.register_all()
         page_published.connect(
@@ -36,4 +36,5 @@ class NewsConfig(MemberConfig):
         )
         for signal in (page_published, page_unpublished):
             signal.connect(signal_handlers.choose_anew, dispatch_uid="prcouncil_news_beside")
+        init_new_page.connect(presetting.file_new_page, dispatch_uid="prcouncil_news_new_page")
         task_submitted.connect(desk_mail.notify_desk, dispatch_uid="prcouncil_news_desk_mail")

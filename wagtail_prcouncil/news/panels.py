@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 
+from wagtail_prcouncil.news.admin.panels import AdvicePanel, NamedAlikePanel
 from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.languages import page_language
 
@@ -51,6 +52,7 @@ def embargo_and_schedule(item: Any) -> str:
 NEWS_CONTENT = [
     FieldPanel("kicker"),
     FieldPanel("title", heading=_("Headline")),
+    NamedAlikePanel(),
     FieldPanel("deck"),
     FieldPanel("lead"),
     MultiFieldPanel(
@@ -95,6 +97,7 @@ NEWS_CONTENT = [
         heading=_("What readers are told of this change"),
     ),
     EmbargoPanel([FieldPanel("embargoed_until")], heading=_("Embargo")),
+    AdvicePanel(heading=_("Before publishing")),
 ]
 NEWS_PROMOTE = [
     MultiFieldPanel(

@@ -1,8 +1,7 @@
-from django.db.models import QuerySet
 from wagtail import hooks
-from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
 from wagtail_prcouncil.news import jobs, log_messages, slots
+from wagtail_prcouncil.news.admin import dashboard, duplicates, presetting
 from wagtail_prcouncil.news.admin.choosers import offer_what_may_be_seen
 from wagtail_prcouncil.news.admin.placements import placing_button
 from wagtail_prcouncil.news.bulk_actions import BULK_ACTIONS
@@ -14,10 +13,23 @@ for bulk_action in BULK_ACTIONS:
     hooks.register("register_bulk_action", bulk_action)
 
 for name, function in (
+    (
+        "register_admin_viewset",
+        lambda: [NewsGroup(), PublicationReport("prcouncil_news_publications")],
+    ),
     ("register_log_actions", log_messages.register_messages),
+    (
+        "register_prcouncil_withheld_paths",
+        lambda: NewsPage.objects.embargoed().values_list("path", flat=True),
+    ),
     ("register_page_listing_more_buttons", placing_button),
     ("register_page_header_buttons", placing_button),
     ("construct_page_chooser_queryset", offer_what_may_be_seen),
+    ("register_admin_urls", duplicates.urls),
+    ("construct_homepage_panels", dashboard.add_panel),
+    ("before_create_page", presetting.note_section),
+    ("after_create_page", duplicates.tell_on_saving),
+    ("after_edit_page", duplicates.tell_on_saving),
     ("register_prcouncil_job", jobs.opening_of_embargoes),
     ("register_prcouncil_job", jobs.turning_of_placements),
 ):
@@ -25,13 +37,3 @@ for name, function in (
 
 for page_slot in slots.FILLED:
     hooks.register("register_prcouncil_page_slot", lambda slot=page_slot: slot)
-
-
-@hooks.register("register_admin_viewset")
-def register_lists() -> list[ViewSet | ViewSetGroup]:
-    return [NewsGroup(), PublicationReport("prcouncil_news_publications")]
-
-
-@hooks.register("register_prcouncil_withheld_paths")
-def embargoed_paths() -> QuerySet[NewsPage]:
-    return NewsPage.objects.embargoed().values_list("path", flat=True)

@@ -1,0 +1,121 @@
+"""The desk on the dashboard: a new item in two clicks, and what goes out next. What waits for a
+review stands in Wagtail's own panel, section desks included."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+from wagtail.models import Revision
+from wagtail.permissions import page_permission_policy
+
+from wagtail_prcouncil.news.admin.desk_states import DeskState
+from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
+from wagtail_prcouncil.ui.languages import page_language
+
+MOST_INDEXES, MOST_SECTIONS, MOST_COMING = 6, 12, 5
+LOOKED_AT = 50  # of what waits for its time, some may lie in others' indexes
+
+
+class Way(NamedTuple):
+    """A link to the form of a new item."""
+
+    words: str
+    url: str
+
+
+class Desk(NamedTuple):
+    """An index to which the user may add: the form, and the form for each section."""
+
+    new: Way
+    sections: list[Way]
+
+
+class Coming(NamedTuple):
+    """An item that goes out at a time to come, by schedule or by the end of its embargo."""
+
+    title: str
+    url: str
+    at: dt.datetime
+    state: str
+
+
+class NewsDeskPanel(Component):
+    """For those who may add news somewhere, or see what comes."""
+
+    name = "prcouncil_news_desk"
+    template_name = "prcouncil_news/admin/dashboard.html"
+    order = 150
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.user = request.user
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return {
+            "desks": list(desks_of(self.user)),
+            "coming": coming_for(self.user),
+            "in_jalali": page_language(None).is_persian,
+        }
+
+
+def add_panel(request: HttpRequest, panels: list[Component]) -> None:
+    panels.append(NewsDeskPanel(request))
+
+
+def desks_of(user: Any) -> Iterator[Desk]:
+    """The indexes to which the user may add news, with the sections of their language."""
+    mine = page_permission_policy.instances_user_has_permission_for(user, "add").order_by()
+    indexes = NewsIndexPage.objects.filter(pk__in=mine.values("pk"), alias_of=None)
+    indexes = list(indexes.select_related("locale").order_by("locale", "title")[:MOST_INDEXES])
+    if not indexes:
+        return
+    sections = list(SectionPage.objects.live().without_aliases().order_by("pk"))
+    for index in indexes:
+        kind = _kind_of_news(index)
+        if kind is None:
+            continue
+        url = reverse("wagtailadmin_pages:add", args=[*kind, index.pk])
+        yield Desk(
+            Way(index.get_admin_display_title(), url),
+            [Way(s.title, f"{url}?section={s.pk}") for s in _sections_of(index, sections)],
+        )
+
+
+def coming_for(user: Any) -> list[Coming]:
+    """What goes out next among what the user may find, the nearest first."""
+    now = timezone.now()
+    scheduled = Revision.page_revisions.filter(approved_go_live_at__gt=now)
+    rows = scheduled.order_by("approved_go_live_at").values_list("object_id", "approved_go_live_at")
+    times = {int(key): (at, DeskState.SCHEDULED) for key, at in rows[:LOOKED_AT] if key.isdecimal()}
+    embargoed = NewsPage.objects.embargoed().live().order_by("embargoed_until")
+    for key, at in embargoed.values_list("pk", "embargoed_until")[:LOOKED_AT]:
+        times.setdefault(key, (at, DeskState.EMBARGOED))
+    seen = page_permission_policy.explorable_instances(user).order_by().values("pk")
+    pages = NewsPage.objects.filter(pk__in=times).filter(pk__in=seen).order_by("pk")
+    found = [
+        Coming(title, reverse("wagtailadmin_pages:edit", args=[key]), at, str(state.label))
+        for key, title in pages.values_list("pk", "draft_title")
+        for at, state in [times[key]]
+    ]
+    return sorted(found, key=lambda item: item.at)[:MOST_COMING]
+
+
+def _kind_of_news(index: NewsIndexPage) -> tuple[str, str] | None:
+    """Our news page, or the site's own in its place."""
+    for kind in type(index).creatable_subpage_models():
+        if issubclass(kind, NewsPage) and kind.can_create_at(index):
+            return kind._meta.app_label, kind._meta.model_name
+    return None
+
+
+def _sections_of(index: NewsIndexPage, sections: list[SectionPage]) -> list[SectionPage]:
+    """Below the index, or else all of its language, in tree order."""
+    spoken = sorted(
+        (section for section in sections if section.locale_id == index.locale_id),
+        key=lambda section: section.path,
+    )
+    below = [section for section in spoken if section.path.startswith(index.path)]
+    return (below or spoken)[:MOST_SECTIONS]
