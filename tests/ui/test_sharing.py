@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.files.base import ContentFile
 from django.test import Client, RequestFactory
+from pytest_django import DjangoAssertNumQueries
 from wagtail.images import get_image_model
 
 from tests.blocks.bodies import picture
@@ -13,7 +14,13 @@ from tests.directory.making import agency, register
 from tests.making import SmallSite, live_news, small_site
 from tests.news.feeds.making import full_news, republish
 from wagtail_prcouncil.ui.models import BrandSettings
-from wagtail_prcouncil.ui.sharing import Shared, locale, open_graph, shared_files
+from wagtail_prcouncil.ui.sharing import (
+    Shared,
+    locale,
+    open_graph,
+    shared_files,
+    shared_pictures,
+)
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'
 META = re.compile(r'<meta (?:property|name)="((?:og|article|twitter):[^"]+)" content="([^"]*)">')
@@ -134,3 +141,19 @@ def test_a_picture_that_other_sites_cannot_draw(site: SmallSite) -> None:
     lost = picture()
     lost.file.storage.delete(lost.file.name)
     assert shared_files(lost) == []
+
+
+def test_files_of_one_picture_are_looked_up_once(
+    site: SmallSite, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    image = picture()
+    before = shared_pictures(image)
+    assert [(file.width, file.height) for file in before] == [
+        (file.width, file.height) for file in shared_files(image)
+    ]
+    with django_assert_num_queries(0):
+        assert shared_pictures(image) == before
+    image.focal_point_x, image.focal_point_y = 9, 9
+    image.focal_point_width = image.focal_point_height = 4
+    assert shared_pictures(image) != before
+    assert shared_pictures(None) == ()

@@ -10,7 +10,7 @@ from wagtail_prcouncil.news.states import UpdateKind
 from wagtail_prcouncil.persian.dates import TEHRAN
 from wagtail_prcouncil.ui.face import Face, face_of
 from wagtail_prcouncil.ui.schema import publisher
-from wagtail_prcouncil.ui.sharing import shared_files
+from wagtail_prcouncil.ui.sharing import shared_pictures
 
 if TYPE_CHECKING:
     from wagtail_prcouncil.news.models import NewsMixin
@@ -63,7 +63,7 @@ def _images(page: "NewsMixin", face: Face) -> list[dict[str, Any]]:
             "height": file.height,
             **{key: value for key, value in more.items() if value},
         }
-        for file in shared_files(page.hero_image)
+        for file in shared_pictures(page.hero_image)
     ]
 
 

@@ -5,7 +5,7 @@ Names are OpenGraph's (ogp.me), which all of them read.
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 from urllib.parse import urljoin
 
 from django.http import HttpRequest
@@ -16,6 +16,7 @@ from wagtail.models import Page
 
 from wagtail_prcouncil.pages.shown import shown_by
 from wagtail_prcouncil.ui.face import Face, face_of
+from wagtail_prcouncil.ui.keeping import Parts
 
 SHARED = ("fill-1200x675|format-jpeg", "fill-800x600|format-jpeg", "fill-600x600|format-jpeg")
 """What other sites get of a page's picture: JPEG, which every messenger draws, in the shapes 16 to
@@ -101,8 +102,29 @@ def shared_files(image: AbstractImage | None) -> list[AbstractRendition]:
     return files if files[0].width else []
 
 
+class SharedFile(NamedTuple):
+    """A picture's file in one of those sizes."""
+
+    url: str
+    width: int
+    height: int
+
+
+def shared_pictures(image: AbstractImage | None) -> tuple[SharedFile, ...]:
+    """The same in plain values, kept for a minute under the picture as it was read: three files
+    are looked up for each reader, who sees none of them."""
+    if image is None:
+        return ()
+    columns = [image.__dict__.get(field.attname) for field in image._meta.concrete_fields]
+    parts = Parts("shared", [str(value) for value in columns])
+    return parts.part(
+        "files",
+        lambda: tuple(SharedFile(f.url, f.width, f.height) for f in shared_files(image)),
+    )
+
+
 def _picture(shared: Shared, face: Face) -> SharedPicture | None:
-    for file in shared_files(shared.picture)[:1]:
+    for file in shared_pictures(shared.picture)[:1]:
         url = urljoin(face.root_url, file.url)
         return SharedPicture(url, file.width, file.height, shared.alt)
     mark = face.brand.logo or face.brand.emblem

@@ -29,6 +29,7 @@ from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin
 from wagtail_prcouncil.pages.originals import original
 from wagtail_prcouncil.persian.reading import reading_minutes
+from wagtail_prcouncil.ui.keeping import Parts
 from wagtail_prcouncil.ui.sharing import Shared
 from wagtail_prcouncil.ui.teasers import Teaser
 
@@ -147,8 +148,14 @@ class NewsMixin(SourceCredit, PublicationLife, PRCouncilPageMixin):
     @cached_property
     def reading_minutes(self) -> int:
         """Minutes to read lead and body; at least one."""
-        words = " ".join([self.lead, *self.body.stream_block.get_searchable_content(self.body)])
-        return reading_minutes(words, words_per_minute=conf.reading_words_per_minute())
+        speed = conf.reading_words_per_minute()
+        kept = Parts("reading", (speed, self.lead, list(self.body.raw_data)))
+        return kept.part("minutes", lambda: reading_minutes(self._words, words_per_minute=speed))
+
+    @property
+    def _words(self) -> str:
+        """The text without its tags."""
+        return " ".join([self.lead, *self.body.stream_block.get_searchable_content(self.body)])
 
     @property
     def short_path(self) -> str | None:

@@ -11,7 +11,8 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.forms import BoundField
-from django.template.base import FilterExpression, NodeList, Parser, Token
+from django.template.base import FilterExpression, NodeList, Parser, Token, token_kwargs
+from django.urls import get_urlconf
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
@@ -33,7 +34,7 @@ from wagtail_prcouncil.ui.dates import (
     machine_readable,
 )
 from wagtail_prcouncil.ui.face import Face, face_of
-from wagtail_prcouncil.ui.keeping import kept
+from wagtail_prcouncil.ui.keeping import Parts, kept, may_keep
 from wagtail_prcouncil.ui.languages import page_in, page_language
 from wagtail_prcouncil.ui.renditions import SIZES
 from wagtail_prcouncil.ui.schema import breadcrumb_list
@@ -245,6 +246,42 @@ def prc_part(parser: Parser, token: Token) -> PartNode:
     nodelist = parser.parse(("endprc_part",))
     parser.delete_first_token()
     return PartNode(name, nodelist)
+
+
+class KeptWordsNode(template.Node):
+    """What is made of plain values alone, and kept under them."""
+
+    def __init__(self, name: str, values: dict[str, FilterExpression], nodelist: NodeList) -> None:
+        self.name = name
+        self.values = values
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        values = {name: value.resolve(context) for name, value in self.values.items()}
+        alone = context.new(values)
+        request = context.get("request")
+        if request is None or not may_keep(request):
+            return self.nodelist.render(alone)
+        parts = Parts(self.name, (get_language(), get_urlconf(), values))
+        return parts.part("html", lambda: self.nodelist.render(alone))
+
+
+@register.tag
+def prc_kept_words(parser: Parser, token: Token) -> KeptWordsNode:
+    """`{% prc_kept_words tools url=address title=page.title %}…{% endprc_kept_words %}`: rendered
+    when one of the values is another.
+
+    What stands within gets these variables and no other. They are text or numbers.
+    """
+    _, *bits = token.split_contents()
+    values = token_kwargs(bits[1:], parser)
+    if len(values) != len(bits) - 1 or not values:
+        raise template.TemplateSyntaxError(
+            "prc_kept_words takes a name and values: {% prc_kept_words tools title=page.title %}."
+        )
+    nodelist = parser.parse(("endprc_kept_words",))
+    parser.delete_first_token()
+    return KeptWordsNode(bits[0], values, nodelist)
 
 
 class KeptNode(template.Node):
