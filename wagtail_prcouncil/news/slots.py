@@ -13,7 +13,7 @@ from wagtail_prcouncil.news.public.beside import LATEST, beside
 from wagtail_prcouncil.news.public.placed import placed_on
 from wagtail_prcouncil.news.public.scope import Scope
 from wagtail_prcouncil.pages.facets import facets_of
-from wagtail_prcouncil.ui.renditions import CARD, TEASER
+from wagtail_prcouncil.ui.renditions import CARD
 from wagtail_prcouncil.ui.slots import PageSlot
 
 OF_AN_AGENCY = 6
@@ -41,7 +41,7 @@ def placed(page: Page, request: HttpRequest) -> dict[str, Any] | None:
     knows."""
     if isinstance(page, ListingMixin) and not page.standing.has_placements:
         return None
-    items = placed_on(page, *TEASER.specs)
+    items = placed_on(page)
     return {"teasers": [item.teaser(request) for item in items]} if items else None
 
 

@@ -25,11 +25,6 @@ class SectionRow(NamedTuple):
     language: str
     live: bool
 
-    @property
-    def is_readable(self) -> bool:
-        """As `.readable()` has it."""
-        return self.live and not any(map(self.path.startswith, private_paths()))
-
     def is_child_of(self, path: str) -> bool:
         return self.path.startswith(path) and len(self.path) == len(path) + Page.steplen
 
@@ -44,6 +39,12 @@ class SectionTree:
         self._sections = sections
         self._by_age = [SectionRow(*row) for row in read]
         self.rows = sorted(self._by_age, key=lambda row: row.path)
+
+    @cached_property
+    def _readable(self) -> list[SectionRow]:
+        """As `.readable()` has it."""
+        private = private_paths()
+        return [row for row in self.rows if row.live and not any(map(row.path.startswith, private))]
 
     @cached_property
     def _originals(self) -> dict[object, int]:
@@ -67,18 +68,16 @@ class SectionTree:
 
     def directly_below(self, path: str) -> PageRows:
         """The readable sections right below a page, for a list that is kept."""
-        found = [row for row in self.rows if row.is_child_of(path) and row.is_readable]
+        found = [row for row in self._readable if row.is_child_of(path)]
         return PageRows(found, self._sections.all)
 
     def titles(self, original_ids: Iterable[int], language: str) -> dict[int, str]:
         """Titles of readable sections by the ids of their originals: in a language, or else as
         the original has it. Those that readers may see in neither are left out."""
-        shown = [row for row in self.rows if row.is_readable]
-        here = {row.translation_key: row.title for row in shown if row.language == language}
-        filed = {row.pk: row for row in self._by_age}
-        found = {}
-        for pk in original_ids:
-            row = filed.get(pk)
-            if row and (title := here.get(row.translation_key, row.is_readable and row.title)):
-                found[pk] = str(title)
-        return found
+        here = {
+            row.translation_key: row.title for row in self._readable if row.language == language
+        }
+        filed = {row.pk: row.translation_key for row in self._by_age}
+        own = {row.pk: row.title for row in self._readable}
+        found = {pk: here.get(filed.get(pk)) or own.get(pk) for pk in original_ids}
+        return {pk: title for pk, title in found.items() if title}

@@ -1,0 +1,46 @@
+import datetime as dt
+
+import pytest
+
+from tests.making import SmallSite, below, draft_news, live_news, news_at, small_site
+from wagtail_prcouncil.news.models import NewsPage, SectionPage
+from wagtail_prcouncil.news.public.neighbours import neighbours_of
+
+DAY = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def site(db: None) -> SmallSite:
+    return small_site()
+
+
+def test_before_and_after_in_the_section(
+    site: SmallSite, django_assert_num_queries: object
+) -> None:
+    sport = below(site.index, SectionPage, title="ورزش")
+    pages = [news_at(site, DAY + dt.timedelta(hours=number)) for number in range(3)]
+    news_at(site, DAY + dt.timedelta(minutes=5), section=sport)
+    assert neighbours_of(pages[0]) == (None, pages[1])
+    assert neighbours_of(pages[2]) == (pages[1], None)
+    with django_assert_num_queries(3):  # type: ignore[operator]  # with what is private
+        assert neighbours_of(pages[1]) == (pages[0], pages[2])
+
+
+def test_items_of_one_moment_stand_in_the_order_of_their_keys(site: SmallSite) -> None:
+    first, second, third = (news_at(site, DAY) for _ in range(3))
+    assert neighbours_of(second) == (first, third)
+
+
+def test_what_readers_may_not_see_is_passed_over(site: SmallSite) -> None:
+    first, hidden, retracted, last = (
+        news_at(site, DAY + dt.timedelta(hours=number)) for number in range(4)
+    )
+    hidden.unpublish()
+    NewsPage.objects.filter(pk=retracted.pk).update(retracted_at=DAY)
+    assert neighbours_of(first) == (None, last)
+
+
+def test_an_item_without_section_or_time(site: SmallSite) -> None:
+    filed, page = live_news(site), live_news(site, section=None)
+    assert neighbours_of(page) == (filed, None)
+    assert neighbours_of(draft_news(site)) == (None, None)

@@ -1,0 +1,71 @@
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from tests.directory.making import agency
+from tests.making import SmallSite, below, live_news, news_at, small_site
+from wagtail_prcouncil.news.models import NewsPage, RelatedNews, SectionPage
+from wagtail_prcouncil.news.public.related import MOST_RELATED, related_to
+
+DAY = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def site(db: None) -> SmallSite:
+    return small_site()
+
+
+def tagged(site: SmallSite, *tags: str, days: int = 0, **fields: object) -> NewsPage:
+    page = news_at(site, DAY + dt.timedelta(days=days), **fields)
+    page.tags.add(*tags)
+    page.save_revision().publish()
+    return NewsPage.objects.get(pk=page.pk)
+
+
+def test_chosen_first_then_by_shared_tags_then_by_section(site: SmallSite) -> None:
+    sport = below(site.index, SectionPage, title="ورزش")
+    page = tagged(site, "آب", "سد")
+    filed = tagged(site, "راه", days=5)
+    one = tagged(site, "آب", days=2, section=sport)
+    two = tagged(site, "آب", "سد", days=1, section=sport)
+    chosen = tagged(site, section=sport)
+    tagged(site, "راه", days=9, section=sport)
+    RelatedNews.objects.create(page=page, related=chosen)
+    assert related_to(NewsPage.objects.get(pk=page.pk)) == [chosen, two, one, filed]
+
+
+def test_editors_may_fill_it(site: SmallSite, django_assert_num_queries: object) -> None:
+    page = tagged(site, "آب")
+    tagged(site, "آب")
+    chosen = [live_news(site) for _ in range(MOST_RELATED + 1)]
+    for place, other in enumerate(reversed(chosen)):
+        RelatedNews.objects.create(page=page, related=other, sort_order=place)
+    page = NewsPage.objects.get(pk=page.pk)
+    with django_assert_num_queries(3):  # type: ignore[operator]  # with what is private
+        assert related_to(page) == chosen[: -MOST_RELATED - 1 : -1]
+
+
+def test_only_what_may_be_put_forward(site: SmallSite) -> None:
+    page = tagged(site, "آب")
+    hidden, retracted, shown = (tagged(site, "آب") for _ in range(3))
+    english = live_news(site, english_of=shown, title="Dam")
+    english.tags.add("آب")
+    english.save_revision().publish()
+    hidden.unpublish()
+    NewsPage.objects.filter(pk=retracted.pk).update(retracted_at=timezone.now())
+    for other in (hidden, retracted):
+        RelatedNews.objects.create(page=page, related=other)
+    assert related_to(NewsPage.objects.get(pk=page.pk)) == [shown]
+
+
+def test_of_the_agency_where_there_is_no_section(site: SmallSite) -> None:
+    water = agency()
+    page = live_news(site, section=None, agency=water)
+    other = live_news(site, agency=water)
+    live_news(site)
+    assert related_to(page) == [other]
+
+
+def test_nothing_beside_the_only_item(site: SmallSite) -> None:
+    assert related_to(live_news(site)) == []
