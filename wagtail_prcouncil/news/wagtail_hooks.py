@@ -5,6 +5,7 @@ from wagtail_prcouncil.news.admin import dashboard, duplicates, presetting
 from wagtail_prcouncil.news.admin.choosers import offer_what_may_be_seen
 from wagtail_prcouncil.news.admin.placements import placing_button
 from wagtail_prcouncil.news.bulk_actions import BULK_ACTIONS
+from wagtail_prcouncil.news.feeds import offers
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.news.reports import PublicationReport
 from wagtail_prcouncil.news.viewsets import NewsGroup
@@ -35,5 +36,5 @@ for name, function in (
 ):
     hooks.register(name, function)
 
-for page_slot in slots.FILLED:
+for page_slot in (*slots.FILLED, *offers.FILLED):
     hooks.register("register_prcouncil_page_slot", lambda slot=page_slot: slot)
