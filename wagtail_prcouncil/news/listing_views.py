@@ -97,11 +97,11 @@ def _know_language(request: HttpRequest, page: "ListingMixin") -> None:
 
 def _archive(page: "ListingMixin", year: str, month: str | None) -> Archive:
     """Raises Http404 for what is no year or month of the list's calendar."""
-    wanted = number(year, 4), None if month is None else number(month, 2)
-    if wanted[0] is None or (month is not None and wanted[1] is None):
+    years, months = number(year, 4), None if month is None else number(month, 2)
+    if years is None or (month is not None and months is None):
         raise Http404("No such month.")
     try:
-        return Archive(page, *wanted)
+        return Archive(page, years, months)
     except ValueError as error:
         raise Http404("No such month.") from error
 

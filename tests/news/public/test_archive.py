@@ -78,7 +78,7 @@ def test_counts_and_the_ways_on(site: SmallSite) -> None:
     for moment in (at(2020, 5, 1), at(2025, 7, 30), at(2025, 7, 31), at(2026, 1, 5)):
         news_at(site, moment)
     archive = Archive(site.index, 1404, 5)
-    assert [(month.name, month.count, month.path) for month in archive.months if month.count] == [
+    assert [(month.name, month.number, month.path) for month in archive.months if month.number] == [
         ("مرداد", 2, "archive/1404/05/"),
         ("دی", 1, "archive/1404/10/"),
     ]

@@ -30,7 +30,7 @@ def counted(site: SmallSite, asked: str, *, english: bool = False) -> Tallies:
 
 
 def shown(tally: Tally) -> list[tuple[str, int, str]]:
-    return [(choice.words, choice.count, choice.query) for choice in tally.choices]
+    return [(choice.words, choice.number, choice.query) for choice in tally.choices]
 
 
 def test_where_the_news_found_lie(site: SmallSite) -> None:

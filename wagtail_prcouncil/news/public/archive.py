@@ -48,8 +48,8 @@ class Calendar:
         """From when until when, in UTC."""
         if self.is_jalali:
             return jalali.month_interval(year, month) if month else jalali.year_interval(year)
-        ends_year = month in (None, 12)
-        after = dt.date(year + 1, 1, 1) if ends_year else dt.date(year, month + 1, 1)
+        last = month or 12
+        after = dt.date(year + 1, 1, 1) if last == 12 else dt.date(year, last + 1, 1)
         return midnight(dt.date(year, month or 1, 1)), midnight(after)
 
     def month_of(self, moment: dt.datetime) -> tuple[int, int]:
@@ -79,7 +79,7 @@ class MonthOfYear(NamedTuple):
     """A month with the number of its news; `path` is empty where there are none."""
 
     name: str
-    count: int
+    number: int
     path: str
     is_shown: bool
 
@@ -137,7 +137,7 @@ class Archive:
         return [
             MonthOfYear(
                 name=self.calendar.name(month),
-                count=count,
+                number=count,
                 path=path_of(self.year, month) if count else "",
                 is_shown=month == self.month,
             )

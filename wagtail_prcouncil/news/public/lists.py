@@ -85,14 +85,15 @@ class NewsList:
         """With sections and provinces to choose from. What is chosen by a link, and not here, goes
         along unseen."""
         form, chosen = self.narrowing.form, self.narrowing.chosen
-        form.data = form.data.copy()
+        typed = self.asked.copy()
         if section := chosen.get("section"):
-            form.data["section"] = str(section.pk)
+            typed["section"] = str(section.pk)
         if province := chosen.get("province"):
-            form.data["province"] = province.slug
+            typed["province"] = province.slug
         if "agency" in chosen:
-            form.data["agency"] = chosen["agency"].code
+            typed["agency"] = chosen["agency"].code
             form.fields["agency"].widget = HiddenInput()
+        form.data = typed
         sections = self._narrower_sections
         language = self.page.locale.language_code
         provinces = [(province.slug, province.name_in(language)) for province in self.provinces]

@@ -23,7 +23,7 @@ class Choice(NamedTuple):
     """One way to narrow further; `query` asks for it beside what was asked for."""
 
     words: str
-    count: int
+    number: int
     query: str
 
 
