@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.permissions import page_permission_policy
 
@@ -14,6 +15,13 @@ from wagtail_prcouncil.news.models import NewsPage
 class PageChooser(AdminPageChooser):
     """Takes what no key could be for nothing chosen: the field says so, where Wagtail's own would
     answer 500."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.target_models == [NewsPage]:
+            # Wagtail's own words are put together once, in the language of the first request.
+            self.choose_one_text = _("Choose a news item")
+            self.choose_another_text = _("Choose another news item")
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         value = str(super().value_from_datadict(data, files, name) or "")

@@ -3,11 +3,12 @@ review stands in Wagtail's own panel, section desks included."""
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from wagtail.admin.ui.components import Component
 from wagtail.models import Revision
 from wagtail.permissions import page_permission_policy
@@ -50,6 +51,9 @@ class NewsDeskPanel(Component):
     template_name = "prcouncil_news/admin/dashboard.html"
     order = 150
 
+    class Media:
+        css: ClassVar[dict[str, list[str]]] = {"all": ["prcouncil_news/desk.css"]}
+
     def __init__(self, request: HttpRequest) -> None:
         self.user = request.user
 
@@ -69,7 +73,10 @@ def desks_of(user: Any) -> Iterator[Desk]:
     """The indexes to which the user may add news, with the sections of their language."""
     mine = page_permission_policy.instances_user_has_permission_for(user, "add").order_by()
     indexes = NewsIndexPage.objects.filter(pk__in=mine.values("pk"), alias_of=None)
-    indexes = list(indexes.select_related("locale").order_by("locale", "title")[:MOST_INDEXES])
+    found = indexes.select_related("locale").order_by("path")[:MOST_INDEXES]
+    spoken = get_language() or ""
+    # Those in the editor's own language first.
+    indexes = sorted(found, key=lambda index: index.locale.language_code != spoken)
     if not indexes:
         return
     sections = list(SectionPage.objects.live().without_aliases().order_by("pk"))

@@ -17,7 +17,7 @@ from wagtail_prcouncil.ui.forms import PRCouncilModelForm
 class SectionDeskForm(PRCouncilModelForm):
     """Of sections, their originals: news are filed under these."""
 
-    section = SectionField(label=_("Section"), queryset=None)
+    section = SectionField(label=_("Section"), queryset=None, empty_label=_("Choose a section"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -56,7 +56,7 @@ class StateColumn(BaseColumn):
 COLUMNS = [
     BulkActionsColumn("bulk_actions"),
     Column("code", label=_("Code"), sort_key="code", accessor=code_as_read, width="8%"),
-    PageTitleColumn("title", label=_("Headline"), sort_key="title", classname="title"),
+    PageTitleColumn("title", label=_("Headline"), sort_key="title", classname="title", width="30%"),
     Column("section", label=_("Section"), accessor="section.title", width="12%"),
     Column("agency", label=_("Agency"), accessor=agency_as_read, width="14%"),
     StateColumn("state", label=_("Status"), width="10%"),
