@@ -32,6 +32,7 @@ class Chart:
 
     bars: list[Bar]
     top: int
+    total: int
     step: Step
     width: int = WIDTH
     height: int = HEIGHT
@@ -62,7 +63,7 @@ def chart_of(days: Days, views: Mapping[dt.date, int], *, is_bidi: bool) -> Char
                 height=round(height, 2),
             )
         )
-    return Chart(bars, top, days.step)
+    return Chart(bars, top, sum(sums), days.step)
 
 
 def _round_above(most: int) -> int:

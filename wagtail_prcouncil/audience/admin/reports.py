@@ -1,5 +1,6 @@
 """Reports → Readers: views and votes by item, section, agency or day, and the reasons given."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,7 +9,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
@@ -23,6 +24,7 @@ from wagtail_prcouncil.exchange.downloads import download
 from wagtail_prcouncil.exchange.listings import TableExportMixin
 from wagtail_prcouncil.exchange.tables import Table
 from wagtail_prcouncil.persian.jalali import TEHRAN
+from wagtail_prcouncil.persian.numbers import format_number
 from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.jalali.columns import JalaliDateColumn
 from wagtail_prcouncil.ui.languages import page_language
@@ -39,6 +41,24 @@ def named(line: Line) -> str:
     return displayed(line.day, "long", page_language(None)) if line.day else line.name
 
 
+def as_read(number: int) -> str:
+    """In the digits of the editor's language."""
+    return format_number(number) if page_language(None).is_persian else f"{number:,}"
+
+
+def number_of(name: str) -> Callable[[Line], str]:
+    return lambda line: as_read(getattr(line, name))
+
+
+def unusual(line: Line) -> str:
+    """In how many minutes more views came than are believed; empty where all is well."""
+    if not line.capped:
+        return ""
+    return ngettext("%(count)s minute", "%(count)s minutes", line.capped) % {
+        "count": as_read(line.capped)
+    }
+
+
 class ViewsReport(TableExportMixin, ReportView):
     """Views and votes, added up by `grouping`."""
 
@@ -49,7 +69,10 @@ class ViewsReport(TableExportMixin, ReportView):
     any_permission_required = ("view",)
     filterset_class = ViewsFilterSet
     results_template_name = "prcouncil_audience/admin/views_results.html"
-    default_ordering = "-views"
+
+    @property
+    def default_ordering(self) -> str:
+        return "-day" if self.grouping is DAYS else "-views"
 
     @property
     def export_table(self) -> Table:  # type: ignore[override]
@@ -65,10 +88,10 @@ class ViewsReport(TableExportMixin, ReportView):
                 get_url=lambda line: edit_url(line.page_id),
                 sort_key="day" if self.grouping is DAYS else None,
             ),
-            Column("views", label=_("Views"), sort_key="views"),
-            Column("useful", label=_("Useful")),
-            Column("useless", label=_("Not useful")),
-            BooleanColumn("capped", label=_("Unusual"), accessor=lambda line: bool(line.capped)),
+            Column("views", label=_("Views"), accessor=number_of("views"), sort_key="views"),
+            Column("useful", label=_("Useful"), accessor=number_of("useful")),
+            Column("useless", label=_("Not useful"), accessor=number_of("useless")),
+            Column("unusual", label=_("Unusual"), accessor=unusual),
         ]
 
     def get_index_url(self) -> str:

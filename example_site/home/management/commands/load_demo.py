@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from home.demo.accounts import make_accounts
+from home.demo.audience import load_audience
 from home.demo.brand import load_brand
 from home.demo.bulk import load_generated
 from home.demo.desk import load_desk
@@ -42,6 +43,7 @@ class Command(BaseCommand):
         load_desk(tree)
         for done in load_generated(tree, news):
             self._progress("generated", done, news)
+        load_audience()
         # Never on a site that others can reach: the check home.E001 keeps DEMO to one's own.
         if getattr(settings, "DEMO", False):
             settings.VAR.mkdir(exist_ok=True)
