@@ -103,6 +103,12 @@ def test_a_draft_may_wait_for_its_note(site: SmallSite, admin: Client) -> None:
     assert (form["update_kind"].value(), form["update_note"].value()) == (Kind.CORRECTION, "")
 
 
+def test_who_hands_a_change_in_says_what_it_is(site: SmallSite, admin: Client) -> None:
+    """An approval publishes it as it is."""
+    sent = {"action-publish": "", "action-submit": "1", "update_kind": ""}
+    assert errors(edit(admin, live_news(site), **sent)) == ["update_kind"]
+
+
 def test_the_next_change_begins_with_an_empty_word(site: SmallSite, admin: Client) -> None:
     page = change(live_news(site), Kind.UPDATE, "عکس افزوده شد.")
     form = edit_screen(admin, page).context["form"]
