@@ -68,7 +68,11 @@ class PageSlot:
     def is_for(self, page: Page | None) -> bool:
         if page is None and not (self.without_page or self.name in PAGELESS):
             return False
-        return self.page_types is None or isinstance(page, self.page_types)
+        return self.may_be_on(type(page))
+
+    def may_be_on(self, kind: type) -> bool:
+        """Whether pages of a type may have it."""
+        return self.page_types is None or issubclass(kind, self.page_types)
 
 
 def registered_slots() -> tuple[PageSlot, ...]:
@@ -98,4 +102,11 @@ def filled(name: str, page: Page | None, request: HttpRequest) -> SafeString:
 
 def media_for(page: Page) -> Media:
     """Style sheets and scripts of all that may be shown on this page, each once."""
-    return sum((slot.media for slot in registered_slots() if slot.is_for(page)), Media())
+    kind: Any = type(page)  # to mypy a class is not hashable
+    return _media(tuple(hooks.get_hooks(HOOK)), kind)
+
+
+@lru_cache(maxsize=128)
+def _media(makers: tuple[Callable[[], PageSlot], ...], kind: type[Page]) -> Media:
+    slots = (slot for slot in _made(makers) if slot.may_be_on(kind))
+    return sum((slot.media for slot in slots), Media())

@@ -13,12 +13,13 @@ from wagtail.url_routing import RouteResult
 from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.news import codes
 from wagtail_prcouncil.news.models.page import NewsPage
-from wagtail_prcouncil.news.models.queryset import NewsQuerySet
+from wagtail_prcouncil.news.models.queryset import NewsQuerySet, seen_whole
 from wagtail_prcouncil.news.models.section_tree import SectionTree
 from wagtail_prcouncil.news.public.standing import Standing, standing_of
 from wagtail_prcouncil.news.routes import NewsIndexRoutes, SectionRoutes
 from wagtail_prcouncil.news.teasers import listing_teaser
 from wagtail_prcouncil.pages.facets import Facets
+from wagtail_prcouncil.pages.joined import Joined
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin, ReadableQuerySet
 from wagtail_prcouncil.pages.originals import default_language
 from wagtail_prcouncil.pages.shown import Shown
@@ -122,7 +123,7 @@ class NewsIndexPage(NewsIndexRoutes, ListingMixin, Page):
             return super().route(request, path_components)
         # The few translations of an item, parted here: asked for a path, SQLite prepares so wide
         # a statement anew each time.
-        group = list(_whole().with_code(number).live())
+        group = _whole().find(code=number, live=True)
         found = next((page for page in group if page.is_child_of(self)), None)
         if found is None:
             # Moved to another index: its own view leads on to where it stands now.
@@ -134,9 +135,10 @@ class NewsIndexPage(NewsIndexRoutes, ListingMixin, Page):
 
 
 @cache
-def _whole() -> NewsQuerySet:
-    """Any item with all that a reader sees of it: its columns are looked up once in a process."""
-    return NewsPage.objects.whole().order_by()
+def _whole() -> Joined[NewsPage]:
+    """An item with all that a reader sees of it, as `NewsQuerySet.whole` has it."""
+    links = dict(seen_whole(NewsPage))
+    return Joined(NewsPage, links.pop(""), links)
 
 
 class SectionPage(SectionRoutes, ListingMixin, Page):

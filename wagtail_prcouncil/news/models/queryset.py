@@ -42,22 +42,21 @@ ON_CARDS = (
 
 
 @cache
-def _seen_whole(model: type[models.Model]) -> tuple[str, ...]:
-    """Columns of an item and of what it links to. Named one by one: of so many tables Django
-    would else weigh every column with each item."""
+def seen_whole(model: type[models.Model]) -> dict[str, list[str]]:
+    """Columns of an item, under an empty name, and of what each of its links leads to. Named one by
+    one: of so many tables Django would else weigh every column with each item."""
 
     def seen(link: str, unseen: Sequence[str] = ()) -> list[str]:
         kind = model._meta.get_field(link).related_model if link else model
-        names = (field.name for field in kind._meta.concrete_fields if field.name not in unseen)
-        return [f"{link}__{name}" if link else name for name in names]
+        return [field.name for field in kind._meta.concrete_fields if field.name not in unseen]
 
-    return (
-        *seen("", UNSEEN_BY_READERS),
-        *seen("section", (*UNSEEN_BY_READERS, "intro", "seo_title", "search_description")),
-        *seen("hero_image", UNSEEN_OF_PICTURES),
-        *seen("locale"),
-        *(f"{link}__{name}" for link in ("agency", "quoted_agency", "province") for name in NAMED),
-    )
+    return {
+        "": seen("", UNSEEN_BY_READERS),
+        "section": seen("section", (*UNSEEN_BY_READERS, "intro", "seo_title")),
+        "hero_image": seen("hero_image", UNSEEN_OF_PICTURES),
+        "locale": seen("locale"),
+        **{link: list(NAMED) for link in ("agency", "quoted_agency", "province")},
+    }
 
 
 class NewsQuerySet(ReadableQuerySet):
@@ -113,8 +112,10 @@ class NewsQuerySet(ReadableQuerySet):
 
     def whole(self) -> Self:
         """With all that a reader sees of an item, short of tags and pictures in its text."""
-        links = ("agency", "quoted_agency", "province", "section", "hero_image", "locale")
-        return self.select_related(*links).only(*_seen_whole(self.model))
+        seen = seen_whole(self.model)
+        links = [link for link in seen if link]
+        columns = [f"{link}__{name}" for link in links for name in seen[link]]
+        return self.select_related(*links).only(*seen[""], *columns)
 
     def naming(self, *links: str) -> Self:
         """With the names of the agencies and provinces that these fields link to, in the same
