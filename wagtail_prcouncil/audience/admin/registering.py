@@ -13,7 +13,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from wagtail_prcouncil.audience.admin.reports import ReasonsReport, ViewsReport
+from wagtail_prcouncil.audience.admin.reports import ReasonsReport, ViewsReport, as_read
 from wagtail_prcouncil.audience.admin.rows import GROUPINGS
 from wagtail_prcouncil.audience.kinds import counted_types
 from wagtail_prcouncil.audience.models import ViewCount
@@ -89,6 +89,6 @@ def page_buttons(
     item = original(page)
     counts = ViewCount.objects.filter(item_id=item.pk)
     views = counts.aggregate(views=Sum("counted"))["views"] or 0
-    label = ngettext("%(count)d view", "%(count)d views", views) % {"count": views}
+    label = ngettext("%(count)s view", "%(count)s views", views) % {"count": as_read(views)}
     url = f"{reverse('prcouncil_audience_days')}?item_id={item.pk}"
     yield Button(label, url=url, icon_name="view", priority=200)
