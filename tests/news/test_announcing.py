@@ -93,7 +93,10 @@ def test_a_retracted_item_is_repaired_or_reinstated(site: SmallSite, admin: Clie
     screen = edit_screen(admin, page).content.decode()
     assert f'value="{Kind.REINSTATEMENT}"' in screen
     assert f'value="{Kind.UPDATE}"' not in screen
-    assert errors(edit(admin, page, update_kind=Kind.UPDATE, update_note="…")) == ["update_kind"]
+    late = edit(admin, page, update_kind=Kind.UPDATE, update_note="فرم از پیش باز بود.")
+    assert errors(late) == ["update_kind"]
+    assert "not open as the item stands now" in late.content.decode()
+    assert "فرم از پیش باز بود." in late.content.decode()
 
 
 def test_a_draft_may_wait_for_its_note(site: SmallSite, admin: Client) -> None:

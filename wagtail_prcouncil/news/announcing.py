@@ -21,9 +21,13 @@ class AsksWhatChanged(forms.BaseModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "update_kind" in self.fields:
-            is_retracted = self.instance.retracted_at is not None
-            kinds = OPEN_TO_EDITORS[is_retracted]
-            self.fields["update_kind"].choices = [(kind.value, kind.label) for kind in kinds]
+            kinds = OPEN_TO_EDITORS[self.instance.retracted_at is not None]
+            asked = self.fields["update_kind"]
+            asked.choices = [(kind.value, kind.label) for kind in kinds]
+            # Somebody may have retracted it since the form was opened.
+            asked.error_messages["invalid_choice"] = _(
+                "That is not open as the item stands now: choose one of these."
+            )
         if self.instance.pk and {"update_kind", "update_note"} & set(self.fields):
             self.initial["update_kind"], self.initial["update_note"] = self.instance.announced()
 

@@ -158,10 +158,10 @@ def _kind(page: NewsPage) -> UpdateKind:
     """What this publication means to readers."""
     if page.modified_at is None:
         return UpdateKind.FIRST
-    kind = UpdateKind(page.update_kind or UpdateKind.SILENT)
-    is_open = kind in OPEN_TO_EDITORS[page.retracted_at is not None]
-    if not page.is_out or kind not in TOLD or not is_open:
+    tellable = TOLD.intersection(OPEN_TO_EDITORS[page.retracted_at is not None])
+    if not page.is_out or page.update_kind not in tellable:
         return UpdateKind.SILENT
+    kind = UpdateKind(page.update_kind)
     said = Publication.objects.of(page).saying(kind, page.update_note)
     return UpdateKind.SILENT if said.exists() else kind
 

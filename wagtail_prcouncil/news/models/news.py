@@ -99,7 +99,7 @@ class NewsMixin(SourceCredit, PublicationLife, PRCouncilPageMixin):
     title_key = TitleKeyField(_("key of the headline"))
 
     live_fields: ClassVar[tuple[str, ...]] = (*PublicationLife.live_fields, "code")
-    exclude_fields_in_copy: ClassVar[list[str]] = ["update_kind", "update_note"]
+    exclude_fields_in_copy: ClassVar[list[str]] = ["update_kind", "update_note", "is_republished"]
     objects = PageManager.from_queryset(NewsQuerySet)()
 
     class Meta:

@@ -1,10 +1,11 @@
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
 from wagtail_prcouncil.fields import CanonicalCharField
+from wagtail_prcouncil.pages.translating import OwnOfEachLanguage
 
 OPENING = "به گزارش "
 
@@ -51,6 +52,8 @@ class SourceCredit(models.Model):
 
     locale: Locale
     is_republished: bool
+    # A translation is nobody's words but ours.
+    override_translatable_fields: ClassVar[list[Any]] = [OwnOfEachLanguage("is_republished")]
 
     class Meta:
         abstract = True
