@@ -16,6 +16,7 @@ from wagtail_prcouncil.ui import keeping
 
 FLOOR = "/floor/x/"
 REGISTER = "/agencies/"
+FEED = "/feeds/news.rss"
 # The generated items hold the first in about three of a thousand, the second in nearly all.
 RARE, COMMON = "شباهنگ", "روابط عمومی"
 
@@ -62,6 +63,9 @@ def rows(tree: Tree) -> list[Row]:
         Row("register of 600 units", get(REGISTER), Target(queries=10)),
         Row("register, a word", get(f"{REGISTER}?q={quote('آب')}"), Target(queries=10)),
         Row("agency page", get(f"{REGISTER}water/"), Target(queries=14, growth=1.15)),
+        Row("feed", get(FEED), Target(2.0, 6, 1.15)),
+        Row("feed, nothing new", unchanged(FEED), Target(0.3, 1, 1.15)),
+        Row("news sitemap", get("/news-sitemap.xml"), Target(4.0)),
         Row("search, rare word", get(f"/search/?q={quote(RARE)}")),
         Row("search, common word", get(f"/search/?q={quote(COMMON)}")),
         Row("publish", lambda: publish(tree), changes=True),
@@ -75,6 +79,22 @@ def get(url: str) -> Callable[[], object]:
     def call() -> object:
         response = client.get(url)
         assert response.status_code == 200, f"{url} answers {response.status_code}"
+        return response
+
+    return call
+
+
+def unchanged(url: str) -> Callable[[], object]:
+    """A program asks again for what it has read already; after the publications that are measured
+    between, it reads it anew, so the median is that of "nothing new"."""
+    client = Client()
+    known = client.get(url)["ETag"]
+
+    def call() -> object:
+        nonlocal known
+        response = client.get(url, headers={"if-none-match": known})
+        assert response.status_code in (200, 304), f"{url} answers {response.status_code}"
+        known = response["ETag"]
         return response
 
     return call
