@@ -1,7 +1,7 @@
 from wagtail import hooks
 
 from wagtail_prcouncil.news import jobs, log_messages, slots
-from wagtail_prcouncil.news.admin import dashboard, duplicates, presetting
+from wagtail_prcouncil.news.admin import content_checks, dashboard, duplicates, presetting
 from wagtail_prcouncil.news.admin.choosers import offer_what_may_be_seen
 from wagtail_prcouncil.news.admin.placements import placing_button
 from wagtail_prcouncil.news.bulk_actions import BULK_ACTIONS
@@ -14,10 +14,8 @@ for bulk_action in BULK_ACTIONS:
     hooks.register("register_bulk_action", bulk_action)
 
 for name, function in (
-    (
-        "register_admin_viewset",
-        lambda: [NewsGroup(), PublicationReport("prcouncil_news_publications")],
-    ),
+    ("register_admin_viewset", NewsGroup),
+    ("register_admin_viewset", lambda: PublicationReport("prcouncil_news_publications")),
     ("register_log_actions", log_messages.register_messages),
     (
         "register_prcouncil_withheld_paths",
@@ -26,6 +24,7 @@ for name, function in (
     ("register_page_listing_more_buttons", placing_button),
     ("register_page_header_buttons", placing_button),
     ("construct_page_chooser_queryset", offer_what_may_be_seen),
+    ("construct_wagtail_userbar", content_checks.add_checks),
     ("register_admin_urls", duplicates.urls),
     ("construct_homepage_panels", dashboard.add_panel),
     ("before_create_page", presetting.note_section),
@@ -36,5 +35,5 @@ for name, function in (
 ):
     hooks.register(name, function)
 
-for page_slot in (*slots.FILLED, *offers.FILLED):
+for page_slot in (*slots.FILLED, *offers.FILLED, content_checks.MARKS):
     hooks.register("register_prcouncil_page_slot", lambda slot=page_slot: slot)
