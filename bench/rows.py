@@ -6,10 +6,12 @@ from itertools import count
 from unittest import mock
 from urllib.parse import quote
 
-from django.test import Client
+from django.test import Client, override_settings
+from home.demo.audience import load_audience
 from home.demo.loading import Tree
 
 from wagtail_prcouncil import conf
+from wagtail_prcouncil.audience.tokens import token_for
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
 from wagtail_prcouncil.pages.keyset import Position
 from wagtail_prcouncil.ui import keeping
@@ -52,6 +54,7 @@ def rows(tree: Tree) -> list[Row]:
         for last in (news[size - 1], news[min(49 * size, total - size) - 1])
     )
     listing = tree.indexes["ministry"].url
+    load_audience()  # once: what is most read stands beside the pages that are measured
     pages = Target(ratio=2.5, queries=12, growth=1.15)
     return [
         Row("article", get(news[total // 2].url), Target(2.0, 14, 1.15)),
@@ -66,6 +69,8 @@ def rows(tree: Tree) -> list[Row]:
         Row("feed", get(FEED), Target(2.0, 6, 1.15)),
         Row("feed, nothing new", unchanged(FEED), Target(0.3, 1, 1.15)),
         Row("news sitemap", get("/news-sitemap.xml"), Target(4.0)),
+        Row("beacon", beacon(news[total // 2], "cache"), Target(0.3, 0, 1.15)),
+        Row("beacon, in rows", beacon(news[total // 2], "rows"), Target(queries=1, growth=1.15)),
         Row("search, rare word", get(f"/search/?q={quote(RARE)}")),
         Row("search, common word", get(f"/search/?q={quote(COMMON)}")),
         Row("publish", lambda: publish(tree), changes=True),
@@ -95,6 +100,27 @@ def unchanged(url: str) -> Callable[[], object]:
         response = client.get(url, headers={"if-none-match": known})
         assert response.status_code in (200, 304), f"{url} answers {response.status_code}"
         known = response["ETag"]
+        return response
+
+    return call
+
+
+def beacon(page: NewsPage, way: str) -> Callable[[], object]:
+    """A browser tells that somebody new has opened the page. The cache is that of the process,
+    which stands for a shared one without its network."""
+    client, token = Client(), token_for(page.pk)
+    browser = {
+        "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+    }
+
+    def call() -> object:
+        number = next(_numbers)
+        address = ".".join(str(number >> shift & 255) for shift in (24, 16, 8, 0))
+        with override_settings(WAGTAIL_PRCOUNCIL={"AUDIENCE_COUNTING": way}):
+            response = client.post(
+                "/audience/seen/", token, "text/plain", headers=browser, REMOTE_ADDR=address
+            )
+        assert response.status_code == 204, f"the beacon answers {response.status_code}"
         return response
 
     return call

@@ -49,7 +49,7 @@ def counting_is_possible(
         "AUDIENCE_COUNTING": (conf.audience_counting(), WAYS),
         "AUDIENCE_CACHE": (conf.audience_cache(), tuple(settings.CACHES)),
     }
-    wrong = [
+    wrong: list[CheckMessage] = [
         Error(
             f"{conf.NAME}[{name!r}] is {value!r}.",
             hint=f"It must be one of {', '.join(known)}.",

@@ -32,7 +32,7 @@ def _upsert(counts: Sequence[ViewCount], database: str) -> None:
     connection = connections[database]
     quote = connection.ops.quote_name
     fields = [field for field in ViewCount._meta.concrete_fields if not field.primary_key]
-    names = [field.column for field in fields]
+    names = [str(field.column) for field in fields]
     table = quote(ViewCount._meta.db_table)
     row = f"({', '.join(['%s'] * len(fields))})"
     sums = [f"{quote(name)} = {table}.{quote(name)} + EXCLUDED.{quote(name)}" for name in SUMMED]
