@@ -37,7 +37,7 @@ class Slip(NamedTuple):
 
 def missing_half_spaces(text: str) -> list[Slip]:
     """«می شود», «میشود», «کتاب ها», «بزرگ تر», «خانه ای»: each once, in order."""
-    slips = {}
+    slips: dict[str, tuple[int, str]] = {}
     for rule in (_BEFORE_VERB, _IN_VERB, _AFTER_WORD, _AFTER_HEH):
         for match in rule.finditer(text):
             slips.setdefault(match[0], (match.start(), f"{match[1]}{ZWNJ}{match[2]}"))

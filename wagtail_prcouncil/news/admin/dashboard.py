@@ -72,11 +72,11 @@ def add_panel(request: HttpRequest, panels: list[Component]) -> None:
 def desks_of(user: Any) -> Iterator[Desk]:
     """The indexes to which the user may add news, with the sections of their language."""
     mine = page_permission_policy.instances_user_has_permission_for(user, "add").order_by()
-    indexes = NewsIndexPage.objects.filter(pk__in=mine.values("pk"), alias_of=None)
-    found = indexes.select_related("locale").order_by("path")[:MOST_INDEXES]
+    found = NewsIndexPage.objects.filter(pk__in=mine.values("pk"), alias_of=None)
+    nearest = found.select_related("locale").order_by("path")[:MOST_INDEXES]
     spoken = get_language() or ""
     # Those in the editor's own language first.
-    indexes = sorted(found, key=lambda index: index.locale.language_code != spoken)
+    indexes = sorted(nearest, key=lambda index: index.locale.language_code != spoken)
     if not indexes:
         return
     sections = list(SectionPage.objects.live().without_aliases().order_by("pk"))

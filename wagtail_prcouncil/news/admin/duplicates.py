@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -24,9 +23,7 @@ LOOKED_AT, SHOWN = 20, 5
 LONGEST_TITLE = 255
 
 
-def named_alike(
-    title: str, *, user: AbstractBaseUser, beside: NewsPage | None = None
-) -> list[NewsPage]:
+def named_alike(title: str, *, user: Any, beside: NewsPage | None = None) -> list[NewsPage]:
     """Recent items and drafts with that headline in any spelling, newest first, as far as the user
     may see them; `beside` and its translations are not counted. One look into an index."""
     key = title_key(title)
@@ -42,7 +39,7 @@ def named_alike(
     return [page for page in newest if may_show(page, user)][:SHOWN]
 
 
-def as_links(pages: list[NewsPage], user: AbstractBaseUser) -> list[tuple[str, str]]:
+def as_links(pages: list[NewsPage], user: Any) -> list[tuple[str, str]]:
     """Words and address of each: its form for those who may open it, else its public page."""
     links = []
     for page in pages:

@@ -17,7 +17,8 @@ class NamedAlikePanel(Panel):
 
         @property
         def media(self) -> Media:
-            return Media(js=[Script("prcouncil_news/named-alike.js", type="module")])
+            script: Any = Script("prcouncil_news/named-alike.js", type="module")
+            return Media(js=[script])
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             page = self.instance if self.instance.pk else None
