@@ -11,7 +11,7 @@ from typing import Any
 from asgiref.local import Local
 from django.core.signals import request_finished, request_started
 from wagtail import hooks
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 HOOK = "register_prcouncil_withheld_paths"
 """A feature that keeps pages from readers for a time (an embargo) returns a queryset of one column,
@@ -30,9 +30,12 @@ def private_paths() -> list[str]:
     too. One query."""
     known: list[str] | None = getattr(_request, "paths", None)
     if known is None:
-        restricted = PageViewRestriction.objects.order_by().values_list("page__path", flat=True)
+        # Not by a join, which SQLite may enter from the side of all pages.
+        keys = PageViewRestriction.objects.order_by().values("page")
+        restricted = Page.objects.filter(pk__in=keys).order_by().values_list("path", flat=True)
         withheld = [paths() for paths in hooks.get_hooks(HOOK)]
-        known = list(restricted.union(*withheld) if withheld else restricted)
+        # All, twice or not: to tell them apart, it would read the paths of all pages in order.
+        known = list(restricted.union(*withheld, all=True) if withheld else restricted)
         if getattr(_request, "is_reading", False):
             _request.paths = known
     return known

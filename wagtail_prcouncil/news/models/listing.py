@@ -75,7 +75,8 @@ class ListingMixin(PRCouncilPageMixin):
         abstract = True
 
     def news(self) -> NewsQuerySet:
-        """What this page lists, in no order yet."""
+        """What this page lists, in no order yet. An item without a time of publication may be among
+        them: a list in order of time leaves it out by the bound it has anyway."""
         raise NotImplementedError
 
     def shown(self) -> Shown:
@@ -110,7 +111,7 @@ class NewsIndexPage(NewsIndexRoutes, ListingMixin, Page):
         verbose_name_plural = _("news indexes")
 
     def news(self) -> NewsQuerySet:
-        return NewsPage.objects.child_of(self).readable().published()
+        return NewsPage.objects.child_of(self).readable()
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """An item is found by its code, in one query, however deep or many the news are.
@@ -160,9 +161,7 @@ class SectionPage(SectionRoutes, ListingMixin, Page):
     def news(self) -> NewsQuerySet:
         """News of this section and those below it, in this page's language."""
         ids = self.section_tree.family_ids(self.path)
-        return (
-            NewsPage.objects.in_sections(ids).readable(self.locale_id).without_aliases().published()
-        )
+        return NewsPage.objects.in_sections(ids).readable(self.locale_id).without_aliases()
 
     def facets(self) -> Facets:
         return Facets(section_id=self.section_tree.original_id(self))

@@ -33,7 +33,7 @@ NAMED = ("id", "code", "name", "name_en")  # what readers of news see of an agen
 # What cards show, and when an editor last changed what a site's own may show besides.
 ON_CARDS = (
     *("pk", "title", "kicker", "deck", "lead", "published_at", "agency_name", "hero_alt", "code"),
-    *("slug", "url_path", "locale__language_code", "section_id", "last_published_at"),
+    *("slug", "url_path", "locale_id", "section_id", "last_published_at"),
     "retracted_at",
     *(f"agency__{name}" for name in NAMED),
     *("hero_image_id", "hero_image__file", "hero_image__width", "hero_image__height"),
@@ -66,7 +66,8 @@ class NewsQuerySet(ReadableQuerySet):
         """Those that have a publication time: the ones a list in order of time may hold.
 
         Said as a bound, not as IS NOT NULL: with the bound SQLite walks the index on the time,
-        without it reads every row and sorts.
+        without it reads every row and sorts. Of two bounds on one side it takes the first, and
+        reads all that lies beyond the second: a list that has another bound goes without this.
         """
         return self.filter(**{f"{self.time_field}__lt": END_OF_TIME})
 
@@ -95,7 +96,7 @@ class NewsQuerySet(ReadableQuerySet):
         """Those with a tag, read from the tag's own index in time: however many it has, a list
         reads those it shows."""
         this = FilteredRelation("tagged_items", condition=Q(tagged_items__tag=tag_id))
-        tagged = self.annotate(this_tag=this).filter(this_tag__published_at__lt=END_OF_TIME)
+        tagged = self.annotate(this_tag=this).filter(this_tag__isnull=False)
         return tagged.annotate(tagged_at=F("this_tag__published_at"))
 
     def in_sections(self, section_ids: Sequence[int]) -> Self:

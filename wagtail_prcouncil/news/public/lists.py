@@ -148,7 +148,8 @@ class NewsList:
 def shown(news: NewsQuerySet, asked: QueryDict, *, kept: str = "") -> Window:
     """The window of some news that a request asks for, with pictures. Two queries; two more when
     it is rendered anew. Raises Http404 for a position that cannot be read."""
-    news = news.published()
+    if not {"before", "after"} & asked.keys():
+        news = news.published()
     size = conf.news_page_size()
     found = window(news.card_rows(), asked, field=news.time_field, size=size, kept=kept)
     found.items = news.cards(found.items, *TEASER.specs)

@@ -120,7 +120,7 @@ class Narrowing:
         """All that was asked for but the words."""
         found, chosen = self.within, self.chosen
         if found is None:
-            found = models.NewsPage.objects.readable(self.locale).without_aliases().published()
+            found = models.NewsPage.objects.readable(self.locale).without_aliases()
         if "section" in chosen:
             families = models.SectionPage.objects.family_ids([chosen["section"]])
             found = found.in_sections(families[chosen["section"].pk])
