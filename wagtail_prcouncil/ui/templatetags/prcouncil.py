@@ -178,7 +178,11 @@ def _json_ld(data: dict[str, Any]) -> str:
 def prc_slot_media(context: template.Context) -> str:
     """Style sheets and scripts of what installed features show on this page."""
     page = page_in(context)
-    return str(media_for(page)) if page else ""
+    if page is None:
+        return ""
+    # The same on all pages of a type.
+    frame = face_of(page, context.get("request")).frame
+    return frame.part(f"media.{page._meta.label}", lambda: str(media_for(page)))
 
 
 class PageSlotNode(template.Node):
