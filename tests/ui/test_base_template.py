@@ -37,7 +37,7 @@ def test_the_whole_page_speaks_the_pages_language(site: SmallSite, request_: Htt
 
 def test_translations_are_announced(site: SmallSite) -> None:
     article = live_news(site)
-    assert 'rel="alternate"' not in html_of(article.url)
+    assert 'rel="alternate" hreflang' not in html_of(article.url)
     english = live_news(site, english_of=article, title="Water", slug="water")
     for page in (article, english):
         html = html_of(page.url)
@@ -71,7 +71,7 @@ def test_breadcrumbs_lead_from_the_home(site: SmallSite) -> None:
 
 @override_settings(ROOT_URLCONF="tests.ui.urls_without_search")
 def test_a_site_without_search(site: SmallSite) -> None:
-    assert 'role="search"' not in html_of(site.index.url)
+    assert 'id="prc-search"' not in html_of(site.index.url)
 
 
 def test_a_strict_content_security_policy_holds(site: SmallSite) -> None:

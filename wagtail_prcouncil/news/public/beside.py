@@ -20,7 +20,8 @@ from wagtail_prcouncil.news.models.queryset import NewsQuerySet
 from wagtail_prcouncil.news.public.neighbours import neighbour_keys
 from wagtail_prcouncil.news.public.related import MOST_RELATED, related_keys
 from wagtail_prcouncil.news.public.scope import Scope
-from wagtail_prcouncil.ui.keeping import KEPT_FOR, digest_of, may_keep
+from wagtail_prcouncil.ui import keeping
+from wagtail_prcouncil.ui.keeping import digest_of, may_keep
 from wagtail_prcouncil.ui.renditions import CARD
 from wagtail_prcouncil.ui.rows import PageRows
 
@@ -83,7 +84,7 @@ def _chosen(page: "NewsPage", request: HttpRequest) -> Chosen:
     chosen: Chosen | None = cache.get(key)
     if chosen is None:
         chosen = _choose(page)
-        cache.set(key, chosen, KEPT_FOR)
+        cache.set(key, chosen, keeping.KEPT_FOR)
     return chosen
 
 
