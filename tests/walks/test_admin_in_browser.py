@@ -47,6 +47,12 @@ def screens(transactional_db: None) -> dict[str, str]:
     return {
         "brand": f"/admin/settings/prcouncil_ui/brandsettings/{site.site.pk}/",
         "news list": "/admin/prcouncil_news_listing/",
+        "dashboard": "/admin/",
+        "placement list": "/admin/prcouncil_placements/",
+        "placement add": "/admin/prcouncil_placements/new/",
+        "section desk list": "/admin/prcouncil_section_desks/",
+        "section desk add": "/admin/prcouncil_section_desks/new/",
+        "refile news": f"/admin/bulk/prcouncil_news/newspage/refile/?id={news.pk}",
         "news add": add,
         "news edit": reverse(f"{page}:edit", args=[news.pk]),
         "section edit": reverse(f"{page}:edit", args=[site.section.pk]),
