@@ -8,7 +8,7 @@ LISTS = {"listing", "archive", "archive_year", "archive_month"}
 @pytest.mark.parametrize(
     ("kind", "names"),
     [
-        (NewsIndexPage, {*LISTS, "tag"}),
+        (NewsIndexPage, {*LISTS, "tag", "withdrawn"}),
         (SectionPage, {*LISTS, "archive_in_short"}),
         (NewsPage, {"news_page", "print"}),
     ],

@@ -60,7 +60,7 @@ def test_no_such_article(client: Client, page: NewsPage, path: str) -> None:
 def test_drafts_and_unpublished_articles_are_not_found(client: Client, page: NewsPage) -> None:
     address, short = page.url, f"/n/{page.code}/"
     page.unpublish()
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 410
     assert client.get(short).status_code == 410
 
 
@@ -169,3 +169,17 @@ def test_a_section_lists_news_of_both_languages_by_its_own(
     assert "Council session" in client.get("/en/news/provinces/").content.decode()
     assert "Council session" not in client.get("/news/provinces/").content.decode()
     assert page.title in client.get("/news/provinces/").content.decode()
+
+
+@pytest.mark.parametrize("end", ["", "a-slug/", "print/", "a-slug/print/"])
+def test_the_address_of_a_withdrawn_item_is_gone(site: SmallSite, client: Client, end: str) -> None:
+    page = live_news(site)
+    page.unpublish()
+    answer = client.get(f"{site.index.url}{page.code}/{end}")
+    assert answer.status_code == 410
+    assert client.get(f"{site.index.url}{page.code + 1}/{end}").status_code == 404
+
+
+def test_an_address_in_a_language_that_the_item_never_had(site: SmallSite, client: Client) -> None:
+    page = live_news(site)
+    assert client.get(f"{site.index_en.url}{page.code}/").status_code == 404

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path, re_path
 
 from wagtail_prcouncil.news import listing_views, views
+from wagtail_prcouncil.news.codes import PATTERN, parse
 
 DIGIT = "[0-9۰-۹٠-٩]"
 
@@ -30,6 +31,10 @@ class NewsRoutes(RoutablePageMixin):
 
 class NewsIndexRoutes(NewsRoutes):
     """Below a news index, besides its items (`NewsIndexPage.route`)."""
+
+    @re_path(rf"^(?P<number>{PATTERN})/(?:[^/]+/)?(?:print/)?$", name="withdrawn")
+    def withdrawn(self, request: HttpRequest, number: str) -> HttpResponse:
+        return views.withdrawn(request, parse(number))
 
     @path("tag/<str:slug>/", name="tag")
     def tag(self, request: HttpRequest, slug: str) -> HttpResponse:

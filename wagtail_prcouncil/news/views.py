@@ -44,6 +44,15 @@ def _query(request: HttpRequest) -> str:
     return f"?{query}" if query else ""
 
 
+def withdrawn(request: HttpRequest, number: int | None) -> HttpResponse:
+    """The address of an item that is live nowhere below the index: 410 where readers knew it."""
+    keys = NewsCode.objects.filter(number=number)
+    is_live = Page.objects.live().filter(translation_key__in=keys.values("page__translation_key"))
+    if keys.filter(_was_out()).exists() and not is_live.exists():
+        return gone(request, _("This news item has been withdrawn."))
+    raise Http404("No news item has this code.")
+
+
 def short_link(request: HttpRequest, number: int) -> HttpResponse:
     """`/n/50421/` in any digits → the item in the address's language, else its original.
 
@@ -51,22 +60,25 @@ def short_link(request: HttpRequest, number: int) -> HttpResponse:
     step asks the reader who they are. An item that was public and is no more answers 410; of one
     under embargo not even the code is known.
     """
-    now = timezone.now()
     keys = NewsCode.objects.filter(number=number)
     here = When(locale__language_code=get_language(), then=Value(0))
     page = (
         Page.objects.live()
         .filter(alias_of=None, translation_key__in=keys.values("page__translation_key"))
-        .exclude(newspage__embargoed_until__gt=now)
+        .exclude(newspage__embargoed_until__gt=timezone.now())
         .order_by(Case(here, default=Value(1)), "pk")
         .first()
     )
     address = page.specific.get_url(request) if page else None
     if page is None or address is None:
-        # Without a page the item was deleted; an imported code may still wait for its item.
-        if keys.filter(Q(page=None) | Q(page__newspage__modified_at__lte=now)).exists():
+        if keys.filter(_was_out()).exists():
             return gone(request, _("This news item has been withdrawn."))
         raise Http404("No news item has this code.")
     if page.get_view_restrictions().exists():
         address = address.partition(f"/{number}/")[0] + f"/{number}/"
     return HttpResponsePermanentRedirect(address + _query(request))
+
+
+def _was_out() -> Q:
+    """Without a page the item was deleted; an imported code may still wait for its item."""
+    return Q(page=None) | Q(page__newspage__modified_at__lte=timezone.now())
