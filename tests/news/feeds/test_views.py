@@ -149,6 +149,14 @@ def test_what_is_not_for_everyone(site: SmallSite, url: str) -> None:
 
 
 @pytest.mark.parametrize("url", FEEDS)
+def test_a_link_that_is_no_address(site: SmallSite, url: str) -> None:
+    body = [("paragraph", '<p><a href="http://[url]">x</a> <a href="//[x">y</a></p>')]
+    page = live_news(site, body=body)
+    assert titles() == [page.title]
+    assert "http://[url]" in Client().get(url).content.decode()
+
+
+@pytest.mark.parametrize("url", FEEDS)
 def test_it_costs_the_same_however_much_there_is(site: SmallSite, url: str) -> None:
     full_news(site)
     for _ in range(3):

@@ -37,6 +37,8 @@ def test_the_id_outlives_a_host_whose_name_is_kept(site: SmallSite) -> None:
         ('<a href="https://a.org/b">', '<a href="https://a.org/b">'),
         ('<a href="mailto:a@b.ir">', '<a href="mailto:a@b.ir">'),
         ('<a href="//cdn/x">', '<a href="http://cdn/x">'),
+        ('<a href="http://[url]">', '<a href="http://[url]">'),
+        ('<a href="//[x">', '<a href="//[x">'),
         (
             '<img src="/m/a.webp" srcset="/m/a.webp 2w" sizes="1rem">',
             '<img src="http://x/m/a.webp">',

@@ -60,7 +60,7 @@ def written(
         published=out,
         updated=page.modified_at or out,
         author=clean(page.byline),
-        author_url=urljoin(site.root_url, profile) if profile else "",
+        author_url=_full(site.root_url, profile) if profile else "",
         categories=tuple(clean(name) for name in _categories(page)),
         picture=picture,
         source=clean(page.quoted or page.source_outlet) if page.is_republished else "",
@@ -78,7 +78,16 @@ def entry_id(page: "NewsPage", site: Site) -> str:
 def absolute(html: str, root_url: str) -> str:
     """HTML that leaves the site: full addresses, one file for each picture, no icons."""
     html = _SRCSET.sub("", _ICON.sub("", html))
-    return _ADDRESS.sub(lambda found: f'{found[1]}="{urljoin(root_url + "/", found[2])}"', html)
+    return _ADDRESS.sub(lambda found: f'{found[1]}="{_full(root_url, found[2])}"', html)
+
+
+def _full(root_url: str, address: str) -> str:
+    """As it is where it is none, as `http://[url]`: pasted texts hold such, and one of them must
+    not end the feed of all."""
+    try:
+        return urljoin(root_url + "/", address)
+    except ValueError:
+        return address
 
 
 def clean(text: str) -> str:
