@@ -152,6 +152,13 @@ def test_a_warm_beacon_asks_the_database_once(site: SmallSite) -> None:
     assert [query["sql"] for query in asked if "SELECT" in query["sql"]] == []
 
 
+def test_a_cache_that_keeps_nothing_breaks_no_request(site: SmallSite) -> None:
+    page = live_news(site)
+    dummy = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    with override_settings(CACHES=dummy, WAGTAIL_PRCOUNCIL={"AUDIENCE_COUNTING": "cache"}):
+        assert open_page(page) == 204
+
+
 def test_the_page_that_is_read_says_what_to_send(site: SmallSite) -> None:
     page = live_news(site)
     html = Client().get(page.url).content.decode()

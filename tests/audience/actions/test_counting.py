@@ -9,9 +9,11 @@ from tests.making import SmallSite, live_news
 from wagtail_prcouncil.audience.actions import (
     UnknownPageError,
     count_view,
+    counting,
     flush_views,
     roll_up_views,
 )
+from wagtail_prcouncil.audience.counting.adding import add_counts
 from wagtail_prcouncil.audience.counting.hours import day_of
 from wagtail_prcouncil.audience.models import ViewCount
 from wagtail_prcouncil.audience.states import Span
@@ -65,6 +67,23 @@ def test_a_day_that_was_rolled_up_takes_what_comes_late(site: SmallSite) -> None
     assert roll_up_views(NOON) == 1
     assert ViewCount.objects.get().counted == 7
     assert roll_up_views(NOON) == 0
+
+
+def test_an_hour_that_comes_in_while_its_day_is_added_up_is_not_lost(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = live_news(site)
+    old = day_of(NOON) - 50 * DAY
+    viewed(page, 3, at=old)
+
+    def add_while_another_counts(rows: list[ViewCount]) -> None:
+        if rows[0].counted == 3:
+            viewed(page, 4, at=old + HOUR)
+        add_counts(rows)
+
+    monkeypatch.setattr(counting, "add_counts", add_while_another_counts)
+    assert roll_up_views(NOON) == 2
+    assert ViewCount.objects.get().counted == 7
 
 
 def test_a_day_keeps_where_the_item_stood_last(site: SmallSite) -> None:

@@ -85,8 +85,13 @@ def test_more_than_can_be_believed_is_marked() -> None:
     assert (row.counted, row.capped_minutes) == (200, 1)
 
 
-def test_a_database_that_refuses_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("later", [1, 10, 23 * 60])
+def test_a_database_that_refuses_loses_nothing(
+    monkeypatch: pytest.MonkeyPatch, later: int
+) -> None:
+    """Also what waited long, as after an outage: that is when a database refuses."""
     see(1, 3)
+    see(2, 1, NOON - MINUTE)
 
     def refuse(rows: object) -> None:
         raise DatabaseError
@@ -94,9 +99,9 @@ def test_a_database_that_refuses_loses_nothing(monkeypatch: pytest.MonkeyPatch) 
     with monkeypatch.context() as patch:
         patch.setattr(cached, "add_counts", refuse)
         with pytest.raises(DatabaseError):
-            cached.flush(NOON + MINUTE)
-    cached.flush(NOON + MINUTE)
-    assert stored() == [(1, 3)]
+            cached.flush(NOON + later * MINUTE)
+    assert cached.flush(NOON + later * MINUTE) == 4
+    assert stored() == [(1, 3), (2, 1)]
 
 
 def test_a_counter_that_the_cache_threw_out_begins_again() -> None:
