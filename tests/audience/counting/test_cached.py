@@ -86,9 +86,7 @@ def test_more_than_can_be_believed_is_marked() -> None:
 
 
 @pytest.mark.parametrize("later", [1, 10, 23 * 60])
-def test_a_database_that_refuses_loses_nothing(
-    monkeypatch: pytest.MonkeyPatch, later: int
-) -> None:
+def test_a_database_that_refuses_loses_nothing(monkeypatch: pytest.MonkeyPatch, later: int) -> None:
     """Also what waited long, as after an outage: that is when a database refuses."""
     see(1, 3)
     see(2, 1, NOON - MINUTE)

@@ -1,7 +1,7 @@
 """A page was opened; and what the clock does with the counts."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,6 +16,7 @@ from wagtail_prcouncil.audience.models import ViewCount, ViewCountQuerySet
 from wagtail_prcouncil.audience.states import Span
 
 A_DAY = dt.timedelta(days=1)
+AT_ONCE = 1000  # keys in a statement
 
 
 class UnknownPageError(Exception):
@@ -40,15 +41,19 @@ def flush_views() -> int:
 
 def roll_up_views(now: dt.datetime | None = None) -> int:
     """Hours that are older than AUDIENCE_HOURS_KEPT_DAYS become days; how many days were made
-    smaller. For the clock."""
+    smaller. For the clock.
+
+    Only what was read goes: an hour that comes in late waits for the next time."""
     kept = dt.timedelta(days=conf.audience_hours_kept_days())
     end = day_of((now or timezone.now()) - kept)
     days = 0
     for day in _days_with_hours(end):
         with transaction.atomic():
-            hours = ViewCount.objects.filter(span=Span.HOUR, start__gte=day, start__lt=day + A_DAY)
-            add_counts(_of_day(day, hours.order_by("start")))
-            hours.delete()
+            hours = list(_hours_of(day))
+            read = [hour.pk for hour in hours]
+            add_counts(_of_day(day, hours))
+            for first in range(0, len(read), AT_ONCE):
+                ViewCount.objects.filter(pk__in=read[first : first + AT_ONCE]).delete()
         days += 1
     return days
 
@@ -63,10 +68,16 @@ def _days_with_hours(end: dt.datetime) -> Iterator[dt.datetime]:
         yield day_of(oldest)
 
 
-def _of_day(day: dt.datetime, hours: ViewCountQuerySet) -> list[ViewCount]:
+def _hours_of(day: dt.datetime) -> ViewCountQuerySet:
+    """Locked, so that nothing is added to them meanwhile, in the order in which others add."""
+    hours = ViewCount.objects.filter(span=Span.HOUR, start__gte=day, start__lt=day + A_DAY)
+    return hours.order_by("page_id", "start", "shard").select_for_update()
+
+
+def _of_day(day: dt.datetime, hours: Iterable[ViewCount]) -> list[ViewCount]:
     """One row for each page, with the facts of its last hour."""
     pages: dict[int, ViewCount] = {}
-    for hour in hours.iterator():
+    for hour in hours:
         before = pages.get(hour.page_id)
         hour.pk, hour.start, hour.span, hour.shard = None, day, Span.DAY, 0
         if before is not None:

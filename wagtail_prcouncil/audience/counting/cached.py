@@ -9,6 +9,7 @@ n-th page. Nothing is ever read, changed and written back as a whole.
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.core.cache import BaseCache
 from django.db import DatabaseError
@@ -35,6 +36,14 @@ class Taken:
     views: int
 
 
+class Minute(NamedTuple):
+    """A minute in which something was read: how many entries were written down, of which pages."""
+
+    number: int
+    size: int
+    pages: dict[int, KnownPage]
+
+
 def count(page: KnownPage, now: dt.datetime) -> None:
     """One more view. What a process that dies had counted is in the cache and safe."""
     cache, minute = shared_cache(), minute_of(now)
@@ -43,45 +52,56 @@ def count(page: KnownPage, now: dt.datetime) -> None:
         cache.incr(key)
     except ValueError:  # the first of this minute, or the cache threw the counter out
         _register(cache, minute, page)
-        cache.add(key, 0, KEPT_MINUTES * 60)
-        cache.incr(key)
+        _more(cache, key)
 
 
 def flush(now: dt.datetime) -> int:
     """Move what the minutes before this one have counted into the table; how many views.
 
     Views are taken out of the cache first. A process that dies between the two loses them, rather
-    than counting them twice; a database that refuses them has them put back.
+    than counting them twice; a database that refuses them has them put back. What was written down
+    of a minute goes last, when the table has what it counted.
     """
     cache, current = shared_cache(), minute_of(now)
-    taken = list(_take(cache, current))
+    minutes = list(_read_in(cache, current))
+    taken = [counter for minute in minutes for counter in _taken_of(cache, minute)]
     try:
         add_counts(_added_up(taken))
     except DatabaseError:
         for counter in taken:
-            cache.incr(counter.key, counter.views)
+            _more(cache, counter.key, counter.views)
         raise
+    for minute in minutes:
+        if minute.number < current - SETTLED:
+            _forget(cache, minute)
     return sum(counter.views for counter in taken)
 
 
 def _register(cache: BaseCache, minute: int, page: KnownPage) -> None:
     """Twice does no harm: whoever collects takes each page once."""
-    cache.add(_size(minute), 0, KEPT_MINUTES * 60)
-    number = cache.incr(_size(minute))
-    cache.set(_entry(minute, number), page, KEPT_MINUTES * 60)
+    number = _more(cache, _size(minute))
+    if number is not None:
+        cache.set(_entry(minute, number), page, KEPT_MINUTES * 60)
 
 
-def _take(cache: BaseCache, current: int) -> Iterator[Taken]:
-    minutes = range(current - KEPT_MINUTES, current)
-    sizes = cache.get_many([_size(minute) for minute in minutes])
-    for minute in minutes:
-        size = sizes.get(_size(minute))
-        if size is None:
-            continue
-        pages = _registered(cache, minute, int(size))
-        yield from _taken_of(cache, minute, pages)
-        if minute < current - SETTLED:
-            _forget(cache, minute, int(size), pages)
+def _more(cache: BaseCache, key: str, by: int = 1) -> int | None:
+    """Count on, from 0 where there is no counter. None: the cache keeps nothing, or threw it out
+    at once; a reader's request must not break at that."""
+    cache.add(key, 0, KEPT_MINUTES * 60)
+    try:
+        return int(cache.incr(key, by))
+    except ValueError:
+        return None
+
+
+def _read_in(cache: BaseCache, current: int) -> Iterator[Minute]:
+    """The minutes before the current one of which something is in the cache."""
+    numbers = range(current - KEPT_MINUTES, current)
+    sizes = cache.get_many([_size(number) for number in numbers])
+    for number in numbers:
+        size = sizes.get(_size(number))
+        if size is not None:
+            yield Minute(number, int(size), _registered(cache, number, int(size)))
 
 
 def _registered(cache: BaseCache, minute: int, size: int) -> dict[int, KnownPage]:
@@ -93,19 +113,19 @@ def _registered(cache: BaseCache, minute: int, size: int) -> dict[int, KnownPage
     return found
 
 
-def _taken_of(cache: BaseCache, minute: int, pages: dict[int, KnownPage]) -> Iterator[Taken]:
-    keys = {_counter(minute, page_id): page for page_id, page in pages.items()}
+def _taken_of(cache: BaseCache, minute: Minute) -> Iterator[Taken]:
+    keys = {_counter(minute.number, page_id): page for page_id, page in minute.pages.items()}
     counters = cache.get_many(list(keys))
     for key, views in counters.items():
         if int(views) > 0:
             cache.decr(key, int(views))  # not deleted: more may have come since it was read
-            yield Taken(key, minute, keys[key], int(views))
+            yield Taken(key, minute.number, keys[key], int(views))
 
 
-def _forget(cache: BaseCache, minute: int, size: int, pages: dict[int, KnownPage]) -> None:
-    entries = [_entry(minute, number) for number in range(1, size + 1)]
-    counters = [_counter(minute, page_id) for page_id in pages]
-    cache.delete_many([_size(minute), *entries, *counters])
+def _forget(cache: BaseCache, minute: Minute) -> None:
+    entries = [_entry(minute.number, number) for number in range(1, minute.size + 1)]
+    counters = [_counter(minute.number, page_id) for page_id in minute.pages]
+    cache.delete_many([_size(minute.number), *entries, *counters])
 
 
 def _added_up(taken: list[Taken]) -> list[ViewCount]:
