@@ -2,6 +2,7 @@ import datetime as dt
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from taggit.models import Tag
 from wagtail.models import Page, ReferenceIndex
 
 from tests.making import SmallSite, live_news
@@ -70,6 +71,13 @@ def test_tags_references_and_search_follow(site: SmallSite) -> None:
     root = ContentType.objects.get_for_model(Page)
     assert set(noted.values_list("base_content_type", flat=True)) == {root.pk}
     assert find_pages("شباهنگ", locale=site.fa, limit=5).total == 1
+
+
+def test_two_tags_of_one_slug(site: SmallSite) -> None:
+    write_live([item()], site.index, tags={0: ["سد", "سد!"]})
+    write_live([item("دیگر")], site.index, tags={0: ["سد.", "سد"]})
+    assert Tag.objects.count() == 3
+    assert len(set(Tag.objects.values_list("slug", flat=True))) == 3
 
 
 def test_search_may_wait(site: SmallSite) -> None:

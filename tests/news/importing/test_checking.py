@@ -2,6 +2,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from tests.directory.making import agency
 from tests.making import SmallSite
@@ -37,6 +38,7 @@ def test_dates_of_either_calendar(site: SmallSite, date: str, moment: dt.datetim
         {"date": "دیروز"},
         {"date": "1401/13/01"},
         {"date": "2999-01-01"},
+        {"date": "Fri, 31 Dec 9999 23:59:59 -1200"},
         {"code": "abc"},
         {"code": "0"},
     ],
@@ -78,6 +80,44 @@ def test_long_words_are_cut_and_told(site: SmallSite) -> None:
     assert len(ready.page.title) == 255
     assert len(ready.page.kicker) <= 200
     assert len(ready.remarks) == 2
+
+
+def test_tags_are_written_alike(site: SmallSite) -> None:
+    item = source_item(tags=("عمومي", "عمومی", "سد!", "سد", "!", " ", "آب " * 50, "ﷺ" * 10))
+    ready = checker().check(item)
+    assert ready.tags == ["عمومی", "سد!", "سد"]
+    assert len(ready.remarks) == 3
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("https://old.example/news/1?x=2", "/news/1?x=2"),
+        ("/news/1/", "/news/1/"),
+        ("?p=7", "/?p=7"),
+        ("https://old.example//[x", "/[x"),
+        ("https://old.example/", ""),
+        ("http://[x", ""),
+    ],
+)
+def test_where_readers_found_it(site: SmallSite, address: str, path: str) -> None:
+    ready = checker().check(source_item(path=address))
+    assert ready.path == path
+    assert bool(ready.remarks) == (address == "http://[x")
+
+
+@pytest.mark.parametrize("address", ["x", "http://[url]", f"https://a.org/{'x' * 200}"])
+def test_an_address_that_cannot_be_kept_is_told(site: SmallSite, address: str) -> None:
+    ready = checker().check(source_item(quoted_url=address))
+    assert ready.page.quoted_url == ""
+    assert len(ready.remarks) == 1
+
+
+def test_what_another_clock_has_ahead_is_out_now(site: SmallSite) -> None:
+    now = timezone.now()
+    soon = (now + dt.timedelta(hours=5)).isoformat(timespec="seconds")
+    page = checker().check(source_item(date=soon)).page
+    assert now <= page.published_at <= timezone.now()
 
 
 def test_a_lead_loses_its_markup(site: SmallSite) -> None:

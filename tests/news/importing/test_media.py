@@ -33,6 +33,23 @@ def test_nothing_outside_the_folder(tmp_path: Path, source: str) -> None:
     assert Pictures(None).file_for("dam.png") is None
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"data:image/png;base64,{'A' * 5000}",
+        "data:,dam.png",
+        "http://[url]/dam.png",
+        "//[x/dam.png",
+        "dam%00.png",
+        f"{'a' * 300}.png",
+        f"{'a/' * 5000}dam",
+    ],
+)
+def test_what_names_no_file(tmp_path: Path, source: str) -> None:
+    picture(tmp_path, "dam.png")
+    assert Pictures(tmp_path).file_for(source) is None
+
+
 def test_the_library_gets_each_once(tmp_path: Path) -> None:
     path = picture(tmp_path)
     one = Pictures(tmp_path).take(path, title="سد")

@@ -11,7 +11,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import Model
 from django.db.models.sql import InsertQuery
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 from taggit.models import Tag
@@ -131,6 +130,6 @@ def _tag(pages: Sequence[NewsPage], tags: Mapping[int, Sequence[str]]) -> None:
 def _tags_by_name(names: set[str]) -> dict[str, Tag]:
     known = {tag.name: tag for tag in Tag.objects.filter(name__in=names)}
     for name in sorted(names - known.keys()):
-        # One by one: the tag finds itself a free slug.
-        known[name] = Tag.objects.create(name=name, slug=slugify(name, allow_unicode=True))
+        # One by one and without a slug: the tag then looks for a free one.
+        known[name] = Tag.objects.create(name=name)
     return known

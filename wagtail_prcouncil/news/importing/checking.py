@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils import timezone
 from django.utils.html import strip_tags
+from django.utils.text import slugify
 from django.utils.translation import gettext
 from wagtail.images.models import AbstractImage
 
@@ -24,7 +25,9 @@ from wagtail_prcouncil.persian.dates_parsing import parse_datetime
 from wagtail_prcouncil.persian.errors import PersianError
 from wagtail_prcouncil.persian.text import canonical, fold
 
-AHEAD = dt.timedelta(hours=24)  # of now: what lies further is a slip, not a schedule
+AHEAD = dt.timedelta(hours=24)  # of now: another clock or zone; what lies further is a slip
+LONGEST_TAG = 95
+"""Characters of a tag's name and slug, with room for what sets it off from another of that slug."""
 WORDS = ("kicker", "deck", "picture_caption", "picture_credit")
 CREDITS = ("source_outlet", "quoted_source", "dateline_place")
 
@@ -33,13 +36,16 @@ CREDITS = ("source_outlet", "quoted_source", "dateline_place")
 class Ready:
     """An item that can be written: the unsaved page and what hangs on it.
 
-    `remarks` are sentences about what did not come along. `guid` names it in the source.
+    `remarks` are sentences about what did not come along. `guid` names it in the source; `path` is
+    where readers found it there, from the root of the host, empty where it had no address.
     """
 
     item: SourceItem
     guid: str
     digest: str
     page: NewsPage
+    tags: list[str]
+    path: str
     remarks: list[str] = field(default_factory=list)
 
 
@@ -83,7 +89,8 @@ class Checker:
         page.hero_image = self._hero(item, page, remarks)
         body = read_body(item.html, lambda source: self._picture_key(source, title, remarks))
         _fill_body(page, body, remarks)
-        return Ready(item, guid_of(item), digest_of(item), page, remarks)
+        tags, path = _tags(item, remarks), _path(item, remarks)
+        return Ready(item, guid_of(item), digest_of(item), page, tags, path, remarks)
 
     def _link(self, page: NewsPage, item: SourceItem, remarks: list[str]) -> None:
         """To rows of ours by name; what is not known stays as words where there is a place."""
@@ -111,7 +118,7 @@ class Checker:
             return None
         try:
             return self._pictures.take(path, title=title)
-        except PictureNotUsableError as error:
+        except (PictureNotUsableError, OSError) as error:
             remarks.append(f"{path.name}: {error}")
             return None
 
@@ -153,11 +160,12 @@ def _moment(text: str, errors: list[str]) -> dt.datetime | None:
     for read in (parse_datetime, _internet_date):
         try:
             moment = read(text)
-        except (PersianError, ValueError, TypeError):
+        except (PersianError, ValueError, TypeError, OverflowError):
             continue
-        if moment > timezone.now() + AHEAD:
+        now = timezone.now()
+        if moment > now + AHEAD:
             errors.append(gettext("“%(text)s” lies ahead.") % {"text": text})
-        return moment
+        return min(moment, now)  # it is written as being out
     sentence = gettext("“%(text)s” is no date. Write 1403/01/01 12:30 or 2024-03-20 12:30.")
     errors.append(sentence % {"text": text[:80]})
     return None
@@ -193,11 +201,33 @@ def _fill_words(page: NewsPage, item: SourceItem, remarks: list[str]) -> None:
     page.lead = _plain(item.lead)
     if item.quoted_url:
         try:
-            URLValidator()(item.quoted_url)
+            NewsPage._meta.get_field("quoted_url").run_validators(item.quoted_url)
         except ValidationError:
-            remarks.append(gettext("“%(text)s” is no address.") % {"text": item.quoted_url})
+            remarks.append(gettext("“%(text)s” is no address.") % {"text": item.quoted_url[:300]})
         else:
-            page.quoted_url = item.quoted_url[:200]
+            page.quoted_url = item.quoted_url
+
+
+def _tags(item: SourceItem, remarks: list[str]) -> list[str]:
+    """One name for «عمومي» and «عمومی»; a sentence is no tag, nor is punctuation."""
+    kept = []
+    for name in dict.fromkeys(canonical(tag).strip() for tag in item.tags):
+        slug = slugify(name, allow_unicode=True)
+        if slug and len(name) <= LONGEST_TAG and len(slug) <= LONGEST_TAG:
+            kept.append(name)
+        elif name:
+            remarks.append(gettext("“%(text)s” is no tag.") % {"text": name[:60]})
+    return kept
+
+
+def _path(item: SourceItem, remarks: list[str]) -> str:
+    try:
+        parts = urlsplit(item.path)
+    except ValueError:
+        remarks.append(gettext("“%(text)s” is no address.") % {"text": item.path[:300]})
+        return ""
+    path, query = parts.path.lstrip("/"), f"?{parts.query}" if parts.query else ""
+    return f"/{path}{query}" if path or query else ""
 
 
 def _plain(html: str) -> str:

@@ -10,6 +10,8 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
+SCHEMES = {"", "http", "https"}  # of a picture's address; `data:` holds no file's name
+
 
 class PictureNotUsableError(Exception):
     """The file is at hand and is refused; the sentence is for people."""
@@ -27,15 +29,20 @@ class Pictures:
         self._known: dict[Path, AbstractImage] = {}
 
     def file_for(self, source: str) -> Path | None:
-        """The file that has the source's path below the folder, or else its last part."""
-        if self._folder is None:
+        """The file that has the source's path below the folder, or else its last part. None also
+        for what is no address, or names no file that could be."""
+        try:
+            address = urlsplit(source)
+            if self._folder is None or address.scheme not in SCHEMES:
+                return None
+            parts = [part for part in unquote(address.path).split("/") if part]
+            for start in range(len(parts)):
+                found = self._folder.joinpath(*parts[start:]).resolve()
+                # "..", and links that lead out of the folder
+                if found.is_relative_to(self._folder) and found.is_file():
+                    return found
+        except (OSError, ValueError):  # a bad host, a name too long, a NUL in it
             return None
-        parts = [part for part in unquote(urlsplit(source).path).split("/") if part]
-        for start in range(len(parts)):
-            found = self._folder.joinpath(*parts[start:]).resolve()
-            # "..", and links that lead out of the folder
-            if found.is_relative_to(self._folder) and found.is_file():
-                return found
         return None
 
     def take(self, path: Path, *, title: str) -> AbstractImage:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.db import transaction
@@ -134,7 +133,7 @@ def _with_free_codes(ready: list[Ready], report: Report) -> list[Ready]:
 
 
 def _write(ready: list[Ready], index: NewsIndexPage, source: str) -> None:
-    tags = {place: one.item.tags for place, one in enumerate(ready)}
+    tags = {place: one.tags for place, one in enumerate(ready)}
     write_live([one.page for one in ready], index, tags=tags)
     ImportedNews.objects.bulk_create(
         ImportedNews(source=source, guid=one.guid, page_id=one.page.pk, digest=one.digest)
@@ -149,12 +148,7 @@ def _redirect(ready: list[Ready]) -> None:
         return
     from wagtail.contrib.redirects.models import Redirect  # noqa: PLC0415  (optional app)
 
-    paths = {}
-    for one in ready:
-        parts = urlsplit(one.item.path)
-        if parts.path.strip("/") or parts.query:
-            asked = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path
-            paths[Redirect.normalise_path(asked)[:255]] = one.page.pk
+    paths = {Redirect.normalise_path(one.path)[:255]: one.page.pk for one in ready if one.path}
     known = set(
         Redirect.objects.filter(old_path__in=paths, site=None).values_list("old_path", flat=True)
     )

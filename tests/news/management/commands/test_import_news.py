@@ -46,6 +46,34 @@ def test_a_wordpress_export_is_known_by_its_head(site: SmallSite, tmp_path: Path
     assert "new 1" in told(wordpress(tmp_path, post()))
 
 
+def test_a_bad_row_stops_nothing(site: SmallSite, tmp_path: Path) -> None:
+    """What comes after it arrives, and it is told by its line."""
+    picture(tmp_path)
+    bad = [
+        ("Fri, 31 Dec 9999 23:59:59 -1200", "", "", "", ""),
+        ("1401/05/23", "سد|سد!|سد.", "", "", ""),
+        ("1401/05/23", "آب " * 80, "", "", ""),
+        ("1401/05/23", "", f'<img src=""data:image/png;base64,{"A" * 5000}"">', "", ""),
+        ("1401/05/23", "", '<a href=""http://[url]"">x</a>', "http://[url]/a.jpg", ""),
+        ("1401/05/23", "", "", "a%00b.jpg", ""),
+        ("1401/05/23", "", "", "", "http://[x"),
+        ("1401/05/23", "", "", "", "https://old.example//[x"),
+    ]
+    good = ("1401/05/23", "سد", "", "2022/08/dam.png", "/news/1")
+    rows = [good, *bad, (*good[:-1], "/news/2")]
+    lines = [
+        f'خبر {place},"{date}","{tags}","{text}",{image},{path}'
+        for place, (date, tags, text, image, path) in enumerate(rows)
+    ]
+    path = sheet(tmp_path, "تیتر,تاریخ,برچسب‌ها,متن,تصویر,نشانی", *lines)
+    out = told(path, index=site.index.pk, media=tmp_path)
+    assert out.splitlines()[-1] == "new 9, unchanged 0, changed 0, bad 1"
+    spoken_of = {int(line.split()[0]) for line in out.splitlines()[:-1]}
+    assert spoken_of == {3, 5, 6, 7, 8, 9}
+    assert NewsPage.objects.filter(hero_image=None).count() == 7
+    assert "unchanged 9" in told(path, index=site.index.pk, media=tmp_path)
+
+
 def test_several_indexes_must_be_told_apart(site: SmallSite, archive: Path) -> None:
     with pytest.raises(CommandError, match=f"--index {site.index.pk}"):
         told(archive)
