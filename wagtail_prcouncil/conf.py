@@ -71,7 +71,7 @@ def reading_words_per_minute() -> int:
     return int(chosen().get("READING_WORDS_PER_MINUTE", 200))
 
 
-def share_ways() -> dict[str, Any]:
+def share_ways() -> dict[str, object]:
     """Ways to pass a page on beside ours, or in their place: {"rubika": {"label": "روبیکا",
     "address": "https://rubika.ir/share?url={url}&text={text}"}, "telegram": None}."""
     return dict(chosen().get("SHARE_WAYS", {}))

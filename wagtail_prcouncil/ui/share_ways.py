@@ -45,7 +45,7 @@ def share_ways(url: str, text: str) -> Iterator[ShareWay]:
 
 def chosen_ways() -> dict[str, Mapping[str, Any]]:
     """Ours with the site's own on top; None takes one out."""
-    merged = DEFAULT | conf.share_ways()
+    merged: dict[str, Any] = {**DEFAULT, **conf.share_ways()}
     return {key: way for key, way in merged.items() if way is not None}
 
 
@@ -54,7 +54,7 @@ def problems() -> Iterator[str]:
     for key, way in conf.share_ways().items():
         if way is None:
             continue
-        if set(way) != {"label", "address"}:
+        if not isinstance(way, Mapping) or set(way) != {"label", "address"}:
             yield f"'{key}' needs a label and an address, and nothing else."
         elif "{url}" not in str(way["address"]):
             yield f"The address of '{key}' lacks {{url}}."
