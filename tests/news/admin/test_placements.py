@@ -132,3 +132,49 @@ def test_the_way_leads_from_an_item(site: SmallSite, desk: Client) -> None:
     editor = logged_in(member(group("editors", *PUBLISHING, below=site.index)))
     assert way not in editor.get(edit).content.decode()
     assert NewsPage.objects.count() == 1
+
+
+def test_titles_of_others_are_told_at_no_address(site: SmallSite) -> None:
+    """To somebody who may place on pages of their own, and knows keys of others' items."""
+    unit = below(site.home, NewsIndexPage, title="خبرهای واحد", slug="unit")
+    reporters = group("reporters", *PUBLISHING, below=unit)
+    names = ("add_placement", "change_placement", "delete_placement")
+    client = logged_in(member(reporters, group("placers", *names)))
+    tomorrow = timezone.now() + DAY
+    embargoed = live_news(site, title="تیتر فردا", embargoed_until=tomorrow)
+    draft = draft_news(site, title="تیتر پیش‌نویس")
+    for page in (embargoed, draft):
+        assert page.title not in client.get(f"{ADD}?news={page.pk}").content.decode()
+        for words in (sent(page.pk, unit.pk), sent(page.pk, ""), sent("", page.pk)):
+            response = client.post(ADD, words)
+            assert response.status_code == 200
+            assert page.title not in response.content.decode()
+    theirs = place(Placement(news=embargoed, shown_on=site.section))
+    for verb in ("history", "history_results", "usage", "edit", "delete"):
+        url = reverse(f"prcouncil_placements:{verb}", args=[theirs.pk])
+        assert client.get(url).status_code == 404, verb
+
+
+def test_a_placement_tells_its_history_to_those_who_may_change_it(
+    site: SmallSite, desk: Client
+) -> None:
+    placement = place(Placement(news=live_news(site), shown_on=site.section))
+    for verb in ("history", "usage"):
+        url = reverse(f"prcouncil_placements:{verb}", args=[placement.pk])
+        assert placement.news.title in desk.get(url).content.decode()
+
+
+def test_what_a_placement_has_stays_on_show_when_it_is_refused(
+    site: SmallSite, desk: Client
+) -> None:
+    placement = place(Placement(news=live_news(site), shown_on=site.section))
+    url = reverse("prcouncil_placements:edit", args=[placement.pk])
+    page = placement.news
+    page.unpublish()
+    names = ("change_placement",)
+    client = logged_in(
+        member(group("unit", *PUBLISHING, below=site.section), group("placers", *names))
+    )
+    response = client.post(url, sent(page.pk, site.section.pk))
+    assert "news" in response.context["form"].errors
+    assert response.context["form"]["news"].value() == str(page.pk)

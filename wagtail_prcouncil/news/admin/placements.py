@@ -4,6 +4,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.forms import BaseModelForm
 from django.http import HttpResponse
@@ -35,26 +36,36 @@ class PlacementForm(PRCouncilModelForm):
     """Which item on which page, and when."""
 
     def clean_news(self) -> NewsPage:
-        return original(self.cleaned_data["news"])
+        chosen: NewsPage = self.cleaned_data["news"]
+        first = original(chosen)
+        if not (may_show(chosen, self.for_user) and may_show(first, self.for_user)):
+            self._forget("news")
+            raise ValidationError(_("Readers may not see this item yet, and it is not yours."))
+        return first
 
     def clean_shown_on(self) -> Page:
-        return original(self.cleaned_data["shown_on"])
+        first: Page = original(self.cleaned_data["shown_on"])
+        if not first.permissions_for_user(self.for_user).can_publish():
+            self._forget("shown_on")
+            raise ValidationError(_("You may not publish on this page."))
+        return first
 
     def clean(self) -> dict[str, Any]:
         """Beside the fields already, not only when it is stored."""
         cleaned = super().clean() or self.cleaned_data
-        news, page, user = cleaned.get("news"), cleaned.get("shown_on"), self.for_user
-        if not (news and page and cleaned.get("starts_at")):
-            return cleaned
-        try:
-            check(Placement(**{name: cleaned.get(name) for name in PLACED}))
-        except PlacementError as error:
-            self.add_error(error.field, str(error))
-        if not page.permissions_for_user(user).can_publish():
-            self.add_error("shown_on", _("You may not publish on this page."))
-        elif not may_show(news, user):
-            self.add_error("news", _("Readers may not see this item yet, and it is not yours."))
+        if cleaned.get("news") and cleaned.get("shown_on") and cleaned.get("starts_at"):
+            try:
+                check(Placement(**{name: cleaned.get(name) for name in PLACED}))
+            except PlacementError as error:
+                self.add_error(error.field, str(error))
         return cleaned
+
+    def _forget(self, name: str) -> None:
+        """What was refused is not shown again: a chooser would tell its title. What the placement
+        has anyway stays."""
+        if name in self.changed_data:
+            self.data = self.data.copy()
+            self.data.pop(self.add_prefix(name), None)
 
 
 class PlacementFilterSet(WagtailFilterSet):
@@ -110,7 +121,8 @@ class PlacementCreateView(_StoresByAction, generic.CreateView):
         asked = self.request.GET.get("news", "")
         if not asked.isdecimal() or len(asked) > LONGEST_KEY:
             return {}
-        return {"news": NewsPage.objects.filter(pk=int(asked)).first()}
+        page = NewsPage.objects.filter(pk=int(asked)).first()
+        return {"news": page} if page and may_show(page, self.request.user) else {}
 
 
 class _OfTheUser:
@@ -131,6 +143,21 @@ class PlacementDeleteView(_OfTheUser, generic.DeleteView):
         take_down(self.object, by=self.request.user)
 
 
+class _AboutOneOfTheUser:
+    """Mixed into lists of what is known of one placement, whose title they print."""
+
+    def get_base_object_queryset(self) -> QuerySet[Placement]:
+        return placements_of(self.request.user)
+
+
+class PlacementHistoryView(_AboutOneOfTheUser, generic.HistoryView):
+    """Who changed it, and when."""
+
+
+class PlacementUsageView(_AboutOneOfTheUser, generic.UsageView):
+    """What points at it: nothing does, but Wagtail has an address for it."""
+
+
 class PlacementViewSet(ModelViewSet):
     """News on pages where they do not live."""
 
@@ -142,6 +169,8 @@ class PlacementViewSet(ModelViewSet):
     add_view_class = PlacementCreateView
     edit_view_class = PlacementEditView
     delete_view_class = PlacementDeleteView
+    history_view_class = PlacementHistoryView
+    usage_view_class = PlacementUsageView
     filterset_class = PlacementFilterSet
     copy_view_enabled = False
     list_per_page = 50
