@@ -11,7 +11,6 @@ from tests.parallel import in_threads
 from wagtail_prcouncil.news.actions import (
     CodeTakenError,
     ImpossibleCodeError,
-    allot_codes,
     import_code,
     register_publication,
 )
@@ -133,27 +132,11 @@ def test_an_item_keeps_its_code_from_site_to_site(site: SmallSite) -> None:
     assert NewsPage.objects.get(pk=page.pk).code == page.code
 
 
-def test_bulk_codes_pass_no_item_that_has_one(site: SmallSite) -> None:
-    draft = draft_news(site)
-    live_news(site, english_of=draft, title="News")
-    with pytest.raises(CodeTakenError):
-        allot_codes([draft])
-
-
 def test_a_code_is_searched_for_in_any_digits(site: SmallSite) -> None:
     page = draft_news(site)
     import_code(page, number=50421)
     page.save_revision().publish()
     assert list(NewsPage.objects.search("۵۰۴۲۱")) == [page]
-
-
-def test_codes_of_an_import_in_bulk(site: SmallSite) -> None:
-    pages = [draft_news(site) for _ in range(3)]
-    allot_codes(pages)
-    numbers = [page.code for page in pages]
-    assert numbers == sorted(set(numbers))
-    assert [NewsPage.objects.get(pk=page.pk).code for page in pages] == numbers
-    assert live_news(site).code == numbers[-1] + 1
 
 
 @pytest.mark.django_db(transaction=True)

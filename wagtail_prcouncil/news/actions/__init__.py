@@ -4,7 +4,6 @@ from wagtail_prcouncil.news.actions.coding import (
     CodeTakenError,
     ImpossibleCodeError,
     NewsError,
-    allot_codes,
     import_code,
 )
 from wagtail_prcouncil.news.actions.placing import (
@@ -28,7 +27,6 @@ __all__ = [
     "PlacementError",
     "Refiled",
     "TooManyError",
-    "allot_codes",
     "import_code",
     "open_embargoes",
     "place",

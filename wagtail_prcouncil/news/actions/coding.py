@@ -1,16 +1,13 @@
 """By which number an item is known: given at its first publication, or brought by an import."""
 
-from collections.abc import Sequence
-
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Case, F, OuterRef, PositiveBigIntegerField, Subquery, Value, When
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
 from wagtail_prcouncil.news import codes
-from wagtail_prcouncil.news.models import NewsCode, NewsPage, NewsTag
+from wagtail_prcouncil.news.models import NewsCode, NewsPage
 from wagtail_prcouncil.numbering import actions as numbering
 from wagtail_prcouncil.pages.originals import original
 
@@ -30,31 +27,6 @@ class CodeTakenError(NewsError):
 
 class ImpossibleCodeError(NewsError):
     """An imported code is no number that an address could hold."""
-
-
-def allot_codes(pages: Sequence[NewsPage]) -> None:
-    """Codes for many items that an importer wrote as live, in the order given; from then on they
-    count as out since their `published_at`.
-
-    For originals; sets `code` on the instances too. No log entry for each: the importer keeps
-    its own record. Raises CodeTakenError when one of the items has a code; nothing is changed
-    then.
-    """
-    keys = [page.translation_key for page in pages]
-    with transaction.atomic():
-        numbers = numbering.allot_block(SCOPE, len(pages))
-        if NewsCode.objects.filter(page__translation_key__in=keys).exists():
-            raise CodeTakenError(_("One of these news items has a code already."))
-        for page, number in zip(pages, numbers, strict=True):
-            page.code = number
-        NewsCode.objects.bulk_create(NewsCode(number=page.code, page_id=page.pk) for page in pages)
-        rows = NewsPage.objects.filter(pk__in=[page.pk for page in pages])
-        by_pk = [When(pk=page.pk, then=Value(page.code)) for page in pages]
-        numbered = Case(*by_pk, output_field=PositiveBigIntegerField())
-        rows.update(code=numbered, modified_at=F("published_at"))
-        own = NewsPage.objects.filter(pk=OuterRef("content_object_id")).values("published_at")
-        tags = NewsTag.objects.filter(content_object__in=[page.pk for page in pages])
-        tags.update(published_at=Subquery(own.order_by()))
 
 
 def import_code(page: NewsPage, *, number: int, by: AbstractBaseUser | None = None) -> NewsCode:
