@@ -29,7 +29,7 @@ class HomePage(PRCouncilPageMixin, Page):
         verbose_name = _("home page")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        news = NewsPage.objects.descendant_of(self).readable().without_aliases()
+        news = NewsPage.objects.descendant_of(self).readable().without_aliases().recommended()
         newest = list(news.newest_first().for_cards(*LEAD.specs)[: LATEST + 1])
         sections = [page for page in SectionPage.objects.below(self) if page.show_in_menus]
         index = NewsIndexPage.objects.child_of(self).readable().order_by("pk").first()

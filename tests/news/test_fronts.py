@@ -1,8 +1,11 @@
 from typing import Any
 
+from django.test import Client
+from django.utils import timezone
+
 from tests.making import SmallSite, below, draft_news, live_news
 from wagtail_prcouncil.news.fronts import newest_of_each
-from wagtail_prcouncil.news.models import SectionPage
+from wagtail_prcouncil.news.models import NewsPage, SectionPage
 
 
 def test_the_newest_of_each_section_and_what_lies_below(site: SmallSite) -> None:
@@ -29,3 +32,13 @@ def test_one_query_for_each_section_and_few_for_all(
         live_news(site, section=section)
     with django_assert_max_num_queries(len(sections) * 2 + 4):
         newest_of_each(sections, 3)
+
+
+def test_a_retracted_item_is_put_forward_nowhere(site: SmallSite) -> None:
+    """Not in the part of its section, not as the lead of the example's home."""
+    kept, retracted = live_news(site), live_news(site)
+    NewsPage.objects.filter(pk=retracted.pk).update(retracted_at=timezone.now())
+    [front] = newest_of_each([site.section], 3)
+    assert front["items"] == [kept]
+    context = Client().get(site.home.url).context
+    assert (context["lead"], context["latest"]) == (kept, [])

@@ -19,14 +19,15 @@ def newest_of_each(
     *renditions: str,
     besides: Sequence[NewsPage] = (),
 ) -> list[SectionFront]:
-    """The `size` newest readable items of each section and what lies below it.
+    """The `size` newest items of each section and what lies below it: readable, not retracted.
 
     Leaves out `besides`, what the page shows already, and sections with nothing left. One query
     for each section, which its index answers with keys alone, and three for all of them together.
     """
     families = SectionPage.objects.family_ids(sections)
     shown = [page.pk for page in besides]
-    fresh = NewsPage.objects.readable().without_aliases().exclude(pk__in=shown).newest_first()
+    readable = NewsPage.objects.readable().without_aliases().recommended()
+    fresh = readable.exclude(pk__in=shown).newest_first()
     keys = {
         section.pk: list(
             fresh.in_sections(families[section.pk])

@@ -27,7 +27,7 @@ def agency_news(page: Page, request: HttpRequest) -> dict[str, Any] | None:
     if agency_id is None:
         return None
     news = NewsPage.objects.for_agency(agency_id).readable(page.locale_id).without_aliases()
-    newest = list(news.newest_first().for_cards(*CARD.specs)[:OF_AN_AGENCY])
+    newest = list(news.recommended().newest_first().for_cards(*CARD.specs)[:OF_AN_AGENCY])
     if not newest:
         return None
     # Whose they are is what the page is about.
