@@ -1,11 +1,12 @@
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from wagtail.blocks import CharBlock
 from wagtail.models import Page
 
-from tests.making import SmallSite, draft_news, live_news, small_site
+from tests.making import SmallSite, below, draft_news, live_news, small_site, translated
 from wagtail_prcouncil.fields import OpenStreamField, PostalCodeField, TelephoneField, dialled
-from wagtail_prcouncil.news.models import NewsCode, NewsPage
+from wagtail_prcouncil.news.models import NewsCode, NewsPage, Placement, SectionDesk, SectionPage
 
 
 @pytest.fixture
@@ -100,3 +101,34 @@ def test_a_form_leaves_the_length_of_a_postal_code_to_the_model() -> None:
 
 def test_what_is_dialled() -> None:
     assert dialled("+98 (21) ۰۰۰۰-0001") == "+982100000001"
+
+
+def test_a_placement_goes_with_the_last_of_its_pages(site: SmallSite) -> None:
+    """On either side of it."""
+    page = live_news(site, section=None)
+    english = live_news(site, english_of=page, title="News", section=None)
+    other = live_news(site, section=None)
+    for shown in (page, other):
+        Placement.objects.create(news=shown, shown_on=site.section)
+    page.delete()
+    assert set(Placement.objects.values_list("news_id", flat=True)) == {english.pk, other.pk}
+    other.delete()
+    Page.objects.get(pk=site.section.pk).delete()
+    placement = Placement.objects.get()
+    assert (placement.news_id, placement.shown_on_id) == (english.pk, site.section_en.pk)
+    Page.objects.get(pk=site.section_en.pk).delete()
+    assert not Placement.objects.exists()
+
+
+def test_a_desk_goes_to_the_section_that_stays_unless_it_has_its_own(site: SmallSite) -> None:
+    group = Group.objects.create(name="میز")
+    desk = SectionDesk.objects.create(section=site.section, group=group)
+    sport = below(site.index, SectionPage, title="ورزش")
+    english = translated(sport, site.index_en, site.en, title="Sport", slug="sport")
+    for section in (sport, english):
+        SectionDesk.objects.create(section=section, group=group)
+    for section in (site.section, sport):
+        Page.objects.get(pk=section.pk).delete()
+    desks = dict(SectionDesk.objects.values_list("section_id", "pk"))
+    assert desks[site.section_en.pk] == desk.pk
+    assert desks.keys() == {site.section_en.pk, english.pk}

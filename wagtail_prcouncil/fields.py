@@ -111,6 +111,38 @@ def hand_over(
     default language, else the oldest. With none left the link is emptied, and the fact (a news
     code, say) outlives the page.
     """
+    for row, heir in _heirs(collector, field, sub_objs, using):
+        collector.add_field_update(field, heir, [row])
+
+
+def hand_over_or_go(
+    collector: Collector,
+    field: models.ForeignKey,
+    sub_objs: models.QuerySet[Any],
+    using: str,
+) -> None:
+    """The same for a row that says nothing without its page: with no page left, or where the heir
+    has one of its own and may have no second, it goes."""
+    found = _heirs(collector, field, sub_objs, using)
+    taken: set[Any] = set()
+    if field.unique:
+        heirs = {f"{field.name}__in": [heir for _row, heir in found if heir]}
+        rows = field.model._base_manager.using(using).filter(**heirs)
+        taken = set(rows.values_list(field.attname, flat=True))
+    for row, heir in found:
+        if heir is None or heir in taken:
+            collector.collect([row], source=field.remote_field.model, source_attr=field.name)
+        else:
+            collector.add_field_update(field, heir, [row])
+
+
+def _heirs(
+    collector: Collector,
+    field: models.ForeignKey,
+    sub_objs: models.QuerySet[Any],
+    using: str,
+) -> list[tuple[models.Model, Any]]:
+    """Each of the rows with the key of the page that inherits it, None where none is left."""
     model = field.remote_field.model
     pages = model._base_manager.using(using)
     going = {
@@ -132,6 +164,4 @@ def hand_over(
     for pk, key, _language in sorted(ranked, key=lambda page: page[2] != default):
         if pk not in going:
             heirs.setdefault(key, pk)
-    for row in rows:
-        heir = heirs.get(keys.get(getattr(row, field.attname)))
-        collector.add_field_update(field, heir, [row])
+    return [(row, heirs.get(keys.get(getattr(row, field.attname)))) for row in rows]

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.making import SmallSite, live_news
+from tests.making import SmallSite, draft_news, live_news
 from tests.news.changing import LONG_AGO, change, fresh, in_hours, seen_long_ago
 from wagtail_prcouncil.news.models import NewsPage, Publication
 from wagtail_prcouncil.news.states import UpdateKind
@@ -127,3 +127,30 @@ def test_a_withdrawn_item_is_gone_until_it_comes_back(site: SmallSite, client: C
     assert client.get(f"/n/{page.code}/").status_code == 410
     change(page, UpdateKind.UPDATE, "با سند تازه")
     assert client.get(f"/n/{page.code}/").headers["Location"] == page.url
+
+
+def test_an_embargo_holds_in_every_language(site: SmallSite, client: Client) -> None:
+    """Set on one page, published or a draft; the others go out with it."""
+    end = in_hours(3)
+    for make, title in ((live_news, "Dam opens"), (draft_news, "Road closed")):
+        page = make(site, embargoed_until=end)
+        english = live_news(site, english_of=page, title=title)
+        assert (english.embargoed_until, english.published_at) == (None, end)
+        assert client.get(english.url).status_code == 404
+        assert client.get(f"/en/n/{english.code}/").status_code == 404
+        assert english.title not in client.get(site.index_en.url).content.decode()
+        NewsPage.objects.filter(pk=page.pk).update(embargoed_until=LONG_AGO)
+        assert client.get(english.url).status_code == 200
+
+
+def test_lifted_or_moved_in_one_language_it_is_in_the_others(
+    site: SmallSite, client: Client
+) -> None:
+    page = live_news(site, embargoed_until=in_hours(3))
+    english = live_news(site, english_of=page, title="Dam opens")
+    later = in_hours(5)
+    change(page, "", embargoed_until=later)
+    assert fresh(english).published_at == fresh(english).modified_at == later
+    change(page, "", embargoed_until=None)
+    assert fresh(english).is_out
+    assert client.get(english.url).status_code == 200

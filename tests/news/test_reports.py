@@ -100,7 +100,14 @@ def test_people_are_those_who_published(page: NewsPage) -> None:
     assert [name for _key, name in people()] == ["chief"]
 
 
-def test_an_item_that_was_deleted_leaves_the_report(page: NewsPage) -> None:
-    client = as_chief(page)
+def test_of_deleted_items_superusers_read_on(site: SmallSite, page: NewsPage) -> None:
+    root = as_chief(page)
+    editor = logged_in(member(group("editors", *PUBLISHING, below=site.home)))
+    assert NOTE in shown(editor)
     Page.objects.get(pk=page.pk).delete()
-    assert NOTE not in shown(client)
+    assert NOTE not in shown(editor)
+    screen = shown(root)
+    assert all(words in screen for words in (NOTE, page.title, str(page.code), "Withdrawn"))
+    assert reverse("wagtailadmin_pages:history", args=[page.pk]) not in screen
+    table = root.get(reverse(REPORT), {"export": "csv"})
+    assert page.title in b"".join(table.streaming_content).decode()

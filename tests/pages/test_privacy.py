@@ -1,3 +1,4 @@
+import datetime as dt
 import threading
 from typing import Any
 
@@ -5,9 +6,11 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from tests.making import SmallSite, live_news
+from tests.making import SmallSite, below, draft_news, live_news
+from wagtail_prcouncil.news.models import NewsPage, SectionPage
 from wagtail_prcouncil.pages import privacy
 from wagtail_prcouncil.pages.privacy import private_paths
 
@@ -41,7 +44,7 @@ def test_the_answer_holds_for_one_reading_request(
 def is_remembered() -> bool:
     from wagtail_prcouncil.pages import privacy
 
-    return getattr(privacy._request, "paths", None) is not None
+    return getattr(privacy._request, "private", None) is not None
 
 
 def test_one_question_for_each_public_request(
@@ -62,3 +65,18 @@ def test_a_page_made_private_is_gone_with_the_next_request(site: SmallSite, clie
     assert page.title in client.get("/news/").content.decode()
     PageViewRestriction.objects.create(page=page, restriction_type="login")
     assert page.title not in client.get("/news/").content.decode()
+
+
+def test_of_many_pages_without_pages_below_one_condition(site: SmallSite) -> None:
+    """SQLite ends at a thousand of them."""
+    pages = [draft_news(site) for _ in range(3)]
+    assert private_paths() == []
+    NewsPage.objects.update(embargoed_until=timezone.now() + dt.timedelta(hours=1))
+    assert private_paths() == []  # nobody could read them anyway
+    NewsPage.objects.update(live=True)
+    PageViewRestriction.objects.create(page=site.section, restriction_type="login")
+    assert set(private_paths()) == {site.section.path, *(page.path for page in pages)}
+    assert len(NewsPage.objects.all().private_q().children) == 1
+    assert not NewsPage.objects.readable().exists()
+    below(site.section, SectionPage, title="آب")
+    assert len(NewsPage.objects.all().private_q().children) == 2

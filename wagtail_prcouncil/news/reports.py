@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 import django_filters
 from django import forms
 from django.contrib.auth import get_user_model
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -31,7 +31,13 @@ WORKING = {"add", "change", "publish", "lock", "unlock"}
 
 def _code(row: Publication) -> str:
     """In the digits of whoever reads the list."""
-    return to_persian(row.code) if page_language(None).is_persian else str(row.code)
+    code = "" if row.code is None else str(row.code)
+    return to_persian(code) if page_language(None).is_persian else code
+
+
+def _history_url(row: Publication) -> str | None:
+    """None where the page is no more: Wagtail's site history has who deleted it."""
+    return reverse("wagtailadmin_pages:history", args=[row.page_id]) if row.page_id else None
 
 
 def _login(row: Publication) -> str:
@@ -44,8 +50,8 @@ PUBLICATIONS = tables.Table(
     [
         tables.DateColumn(_("at"), lambda row: row.at),
         tables.Column(_("news code"), lambda row: row.code),
-        tables.Column(_("headline"), lambda row: row.page.title),
-        tables.Column(_("language"), lambda row: row.page.locale.language_code),
+        tables.Column(_("headline"), lambda row: row.title),
+        tables.Column(_("language"), lambda row: row.page.locale.language_code if row.page else ""),
         tables.Column(_("kind"), lambda row: row.get_kind_display()),
         tables.Column(_("by"), _login),
         tables.Column(_("note to readers"), lambda row: row.note),
@@ -76,7 +82,7 @@ class PublicationFilterSet(WagtailFilterSet):
 
 
 class PublicationReportView(TableExportMixin, ReportView):
-    """Newest first; only of pages that the user works with."""
+    """Newest first; only of pages that the user works with, and to superusers of deleted ones."""
 
     model = Publication
     page_title = _("Publications")
@@ -91,8 +97,8 @@ class PublicationReportView(TableExportMixin, ReportView):
         TitleColumn(
             "page",
             label=_("Headline"),
-            accessor="page.title",
-            get_url=lambda row: reverse("wagtailadmin_pages:history", args=[row.page_id]),
+            accessor="title",
+            get_url=_history_url,
         ),
         Column("code", label=_("Code"), accessor=_code, width="8%"),
         Column("kind", label=_("Kind"), accessor="get_kind_display", width="15%"),
@@ -102,7 +108,6 @@ class PublicationReportView(TableExportMixin, ReportView):
 
     def get_base_queryset(self) -> QuerySet[Publication]:
         rows = Publication.objects.select_related("page__locale", "by")
-        rows = rows.annotate(code=F("page__newspage__code"))
         user = self.request.user
         if user.is_superuser:
             return rows

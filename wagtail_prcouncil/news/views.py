@@ -62,10 +62,11 @@ def short_link(request: HttpRequest, number: int) -> HttpResponse:
     """
     keys = NewsCode.objects.filter(number=number)
     here = When(locale__language_code=get_language(), then=Value(0))
+    embargoed = Page.objects.filter(newspage__embargoed_until__gt=timezone.now())
     page = (
         Page.objects.live()
         .filter(alias_of=None, translation_key__in=keys.values("page__translation_key"))
-        .exclude(newspage__embargoed_until__gt=timezone.now())
+        .exclude(translation_key__in=embargoed.values("translation_key"))
         .order_by(Case(here, default=Value(1)), "pk")
         .first()
     )

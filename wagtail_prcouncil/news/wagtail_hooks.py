@@ -17,10 +17,7 @@ for name, function in (
     ("register_admin_viewset", NewsGroup),
     ("register_admin_viewset", lambda: PublicationReport("prcouncil_news_publications")),
     ("register_log_actions", log_messages.register_messages),
-    (
-        "register_prcouncil_withheld_paths",
-        lambda: NewsPage.objects.embargoed().values_list("path", flat=True),
-    ),
+    ("register_prcouncil_withheld_pages", lambda: NewsPage.objects.withheld()),
     ("register_page_listing_more_buttons", placing_button),
     ("register_page_header_buttons", placing_button),
     ("construct_page_chooser_queryset", offer_what_may_be_seen),

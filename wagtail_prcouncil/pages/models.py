@@ -14,7 +14,7 @@ from wagtail_prcouncil import conf
 from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.live_fields import LiveFieldsMixin
 from wagtail_prcouncil.pages.originals import original
-from wagtail_prcouncil.pages.privacy import private_paths
+from wagtail_prcouncil.pages.privacy import private_pages, private_paths
 from wagtail_prcouncil.pages.shown import Shown
 from wagtail_prcouncil.persian.text import canonical
 
@@ -35,9 +35,11 @@ class ReadableQuerySet(PageQuerySet):
         return self.exclude(alias_of__gt=0)
 
     def private_q(self) -> models.Q:
-        """As Wagtail's own, with one query for each request instead of one for each list."""
-        private = models.Q(pk__in=[])
-        for path in private_paths():
+        """As Wagtail's own, with one query for each request instead of one for each list, and one
+        condition for all pages that have none below them: hundreds may be under embargo."""
+        pages = private_pages()
+        private = models.Q(path__in=pages.leaves)
+        for path in pages.branches:
             private |= models.Q(path__startswith=path)
         return private
 

@@ -6,16 +6,15 @@ answer holds until the reader's GET is answered. Outside of a request, and in re
 change the answer, it is asked anew each time.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from asgiref.local import Local
 from django.core.signals import request_finished, request_started
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
 
-HOOK = "register_prcouncil_withheld_paths"
-"""A feature that keeps pages from readers for a time (an embargo) returns a queryset of one column,
-their tree paths."""
+HOOK = "register_prcouncil_withheld_pages"
+"""A feature that keeps pages from readers for a time (an embargo) returns a queryset of them."""
 
 _request = Local()
 
@@ -25,28 +24,48 @@ def connect() -> None:
     request_finished.connect(_end, dispatch_uid="prcouncil_privacy_end")
 
 
+class Private(NamedTuple):
+    """Tree paths of the pages that carry a restriction or are withheld. `branches` have pages below
+    them, which are private too; `leaves` have none."""
+
+    branches: list[str]
+    leaves: list[str]
+
+
 def private_paths() -> list[str]:
-    """Tree paths of the pages that carry a restriction or are withheld; all below them is private
-    too. One query."""
-    known: list[str] | None = getattr(_request, "paths", None)
+    """All of them. One query."""
+    private = private_pages()
+    return [*private.branches, *private.leaves]
+
+
+def private_pages() -> Private:
+    """One query."""
+    known: Private | None = getattr(_request, "private", None)
     if known is None:
-        # Not by a join, which SQLite may enter from the side of all pages.
-        keys = PageViewRestriction.objects.order_by().values("page")
-        restricted = Page.objects.filter(pk__in=keys).order_by().values_list("path", flat=True)
-        withheld = [paths() for paths in hooks.get_hooks(HOOK)]
-        # All, twice or not: to tell them apart, it would read the paths of all pages in order.
-        known = list(restricted.union(*withheld, all=True) if withheld else restricted)
+        known = _read()
         if getattr(_request, "is_reading", False):
-            _request.paths = known
+            _request.private = known
     return known
+
+
+def _read() -> Private:
+    # Not by a join, which SQLite may enter from the side of all pages.
+    keys = PageViewRestriction.objects.order_by().values("page")
+    pages = [Page.objects.filter(pk__in=keys), *(withheld() for withheld in hooks.get_hooks(HOOK))]
+    first, *others = (found.order_by().values_list("path", "numchild") for found in pages)
+    # All, twice or not: to tell them apart, it would read the paths of all pages in order.
+    rows = list(first.union(*others, all=True) if others else first)
+    return Private(
+        [path for path, below in rows if below], [path for path, below in rows if not below]
+    )
 
 
 def _begin(environ: dict[str, Any] | None = None, **kwargs: Any) -> None:
     asked = environ or kwargs.get("scope") or {}
-    _request.paths = None
+    _request.private = None
     _request.is_reading = asked.get("REQUEST_METHOD", asked.get("method")) in ("GET", "HEAD")
 
 
 def _end(**kwargs: Any) -> None:
-    _request.paths = None
+    _request.private = None
     _request.is_reading = False

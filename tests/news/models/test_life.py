@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from tests.making import SmallSite, draft_news
+from tests.making import SmallSite, draft_news, live_news
 from tests.news.changing import LONG_AGO, change, fresh, in_hours, seen_long_ago
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.news.states import UpdateKind
@@ -49,3 +49,14 @@ def test_a_draft_announces_its_publication_until_it_goes_out(site: SmallSite) ->
 def test_a_page_without_a_draft_announces_nothing(site: SmallSite) -> None:
     assert draft_news(site).announced() == ("", "")
     assert draft_news(site).get_latest_revision_as_object().update_kind == ""
+
+
+def test_a_draft_takes_back_nothing_that_readers_have_seen(site: SmallSite) -> None:
+    """Not even between Wagtail's writing the row and our action."""
+    page = seen_long_ago(site)
+    page.embargoed_until = in_hours(3)
+    draft = page.save_revision().as_object()
+    assert draft.embargoed_until is None
+    waiting = live_news(site, embargoed_until=in_hours(1))
+    waiting.embargoed_until = in_hours(3)
+    assert waiting.save_revision().as_object().is_embargoed

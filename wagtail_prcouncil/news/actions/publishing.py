@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -25,7 +26,8 @@ def register_publication(
     purged at each.
 
     `page` is live already; its live fields are set on the instance too. An item that was imported
-    with an older time keeps it; under an embargo the time is the embargo's end. Each note is told
+    with an older time keeps it; under an embargo, in whatever language it was set, the time is the
+    embargo's end. Each note is told
     once: a revision that goes live again, or a change that says nothing of itself, counts as
     silent. An embargo that comes after readers have seen the item is dropped. Parallel first
     publications queue up at the code counter; none fails and no code is given twice.
@@ -41,6 +43,7 @@ def register_publication(
             rows.update(**_mirrored(page))
         else:
             _note_change(page, by or scheduler(page, revision), revision, now)
+            _let_wait(page, now)
         _read_live_fields(page, rows)
         NewsTag.objects.filter(content_object_id=page.pk).update(published_at=page.published_at)
         purge_after_commit(showing(page))
@@ -58,28 +61,28 @@ def register_withdrawal(page: NewsPage, *, by: AbstractBaseUser | None = None) -
     """
     now = timezone.now()
     with transaction.atomic():
+        coding.locked_original(page)
         if not page.alias_of_id:
-            Publication.objects.create(
-                page_id=page.pk, kind=UpdateKind.WITHDRAWAL, at=now, by=by or withdrawer(page)
-            )
+            _write_down(page, UpdateKind.WITHDRAWAL, at=now, by=by or withdrawer(page))
         unseen = NewsPage.objects.filter(pk=page.pk, modified_at__gt=now)
         unseen.update(published_at=None, modified_at=None)
         purge_after_commit(showing(page))
 
 
 def open_embargoes() -> int:
-    """Take embargoes that have ended off what is live, and purge what may show it now; how many
-    there were.
+    """Take embargoes that have ended off the items, and purge what may show them now, in whatever
+    language; how many there were.
 
     Readers see the items anyway, from the very moment on: this is for the caches in front.
     """
-    ended = NewsPage.objects.live().filter(embargoed_until__lte=timezone.now())
+    ended = NewsPage.objects.filter(embargoed_until__lte=timezone.now()).order_by("pk")
     with transaction.atomic():
-        pages = list(ended.order_by("pk"))
-        NewsPage.objects.filter(pk__in=[page.pk for page in pages]).update(embargoed_until=None)
-        for page in pages:
+        keys = dict(ended.values_list("pk", "translation_key"))
+        NewsPage.objects.filter(pk__in=keys).update(embargoed_until=None)
+        live = NewsPage.objects.live().filter(translation_key__in=set(keys.values()))
+        for page in live.order_by("pk"):
             purge_after_commit(showing(page))
-    return len(pages)
+    return len(keys)
 
 
 def refile(section: SectionPage) -> None:
@@ -147,11 +150,14 @@ def _note_change(
     note = page.update_note if kind in TOLD else ""
     times = _times(page, kind, now) if page.is_out else _first_times(page, now)
     NewsPage.objects.filter(pk=page.pk).update(**times)
-    Publication.objects.create(
-        page_id=page.pk, kind=kind, note=note, at=now, by=by, revision=revision
-    )
+    _write_down(page, kind, note=note, at=now, by=by, revision=revision)
     if kind in TOLD:
         log(page, f"prcouncil_news.{kind}", user=by, data={"note": note}, revision=revision)
+
+
+def _write_down(page: NewsPage, kind: UpdateKind, **said: Any) -> None:
+    """With headline and code as they are: the ledger is read when the page is no more."""
+    Publication.objects.create(page_id=page.pk, title=page.title, code=page.code, kind=kind, **said)
 
 
 def _kind(page: NewsPage) -> UpdateKind:
@@ -186,6 +192,24 @@ def _first_times(page: NewsPage, now: dt.datetime) -> dict[str, dt.datetime | No
     out = page.published_at or page.first_published_at or now
     if out > now or Publication.objects.of(page).exists():
         out = now
-    if page.embargoed_until is not None and page.embargoed_until > now:
-        out = page.embargoed_until
+    out = _embargo_of_group(page, now) or out
     return {"published_at": out, "modified_at": out}
+
+
+def _embargo_of_group(page: NewsPage, now: dt.datetime) -> dt.datetime | None:
+    """The last end of the embargoes that hold for an item, in whatever language each was set;
+    None where none holds."""
+    group = NewsPage.objects.filter(translation_key=page.translation_key)
+    ends = group.filter(embargoed_until__gt=now).order_by("-embargoed_until")
+    return ends.values_list("embargoed_until", flat=True).first()
+
+
+def _let_wait(page: NewsPage, now: dt.datetime) -> None:
+    """An embargo set, moved or lifted with this publication is that of the other languages too, as
+    far as readers have not seen them."""
+    group = NewsPage.objects.live().filter(translation_key=page.translation_key)
+    for other in group.exclude(pk=page.pk).filter(modified_at__gt=now).order_by("pk"):
+        out = _embargo_of_group(page, now) or now
+        NewsPage.objects.filter(pk=other.pk).update(published_at=out, modified_at=out)
+        NewsTag.objects.filter(content_object_id=other.pk).update(published_at=out)
+        purge_after_commit(showing(other))

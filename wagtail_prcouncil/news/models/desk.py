@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogContext
 from wagtail.models import Page, Task, TaskState, WorkflowState
 
+from wagtail_prcouncil.fields import hand_over_or_go
 from wagtail_prcouncil.news.models.listing import SectionPage
 
 
@@ -31,7 +32,7 @@ class SectionDesk(models.Model):
     """میز سرویس: the group that reviews what is filed under a section and those below it."""
 
     section = models.OneToOneField(
-        SectionPage, verbose_name=_("section"), on_delete=models.CASCADE, related_name="+"
+        SectionPage, verbose_name=_("section"), on_delete=hand_over_or_go, related_name="+"
     )
     group = models.ForeignKey(
         Group, verbose_name=_("group"), on_delete=models.CASCADE, related_name="+"

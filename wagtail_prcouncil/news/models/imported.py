@@ -12,13 +12,14 @@ class ImportedNews(models.Model):
 
     `guid` is the source's own name for it, as feeds have it, or else its address; `source` tells
     one old system from another. `digest` is that of the row as imported: the same row again
-    changes nothing.
+    changes nothing. The row stays when the page is deleted: what an editor took away does not come
+    back with the next run.
     """
 
     source = CanonicalCharField(_("source"), max_length=100)
     guid = models.CharField(_("name at the source"), max_length=500)
     page = models.ForeignKey(
-        Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
+        Page, verbose_name=_("page"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
     digest = models.CharField(_("digest"), max_length=64)
     imported_at = models.DateTimeField(_("imported at"), auto_now_add=True)

@@ -1,4 +1,4 @@
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils import timezone
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.news.models.publication import Publication
 from wagtail_prcouncil.news.states import UpdateKind
+from wagtail_prcouncil.pages.privacy import private_paths
 
 
 class PublicationLife(models.Model):
@@ -48,6 +49,13 @@ class PublicationLife(models.Model):
         draft.update_kind, draft.update_note = self.announced()
         return draft
 
+    def with_content_json(self, content: dict[str, Any]) -> Self:
+        """A draft's embargo comes too late for what readers have seen, however it goes out."""
+        draft: Self = super().with_content_json(content)
+        if draft.is_out and draft.is_embargoed:
+            draft.embargoed_until = None
+        return draft
+
     def announced(self) -> tuple[str, str]:
         """Kind and note of the publication that the open draft is meant for; empty when there is
         no open draft, or it says nothing."""
@@ -59,6 +67,15 @@ class PublicationLife(models.Model):
     @property
     def is_embargoed(self) -> bool:
         return self.embargoed_until is not None and self.embargoed_until > timezone.now()
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether an embargo keeps it from readers, in whatever language it was set. No query but
+        the request's own, where nothing is private at this page."""
+        if self.is_embargoed:
+            return True
+        rows = type(self).objects.withheld().filter(pk=self.pk)
+        return self.path in private_paths() and rows.exists()
 
     @property
     def is_out(self) -> bool:

@@ -234,7 +234,7 @@ class AbstractNewsPage(NewsPageRoutes, NewsMixin, Page):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Of an item under embargo there is nothing at any address, whoever asks; editors have the
         preview."""
-        if self.is_embargoed:
+        if self.is_withheld:
             raise Http404("Under embargo.")
         return super().route(request, path_components)
 

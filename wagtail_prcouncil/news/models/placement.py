@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from wagtail_prcouncil.fields import hand_over_or_go
+
 
 class PlacementQuerySet(models.QuerySet["Placement"]):
     def on(self, page: Page, moment: dt.datetime | None = None) -> Self:
@@ -33,11 +35,11 @@ class Placement(models.Model):
     news = models.ForeignKey(
         "prcouncil_news.NewsPage",
         verbose_name=_("news item"),
-        on_delete=models.CASCADE,
+        on_delete=hand_over_or_go,
         related_name="+",
     )
     shown_on = models.ForeignKey(
-        Page, verbose_name=_("shown on"), on_delete=models.CASCADE, related_name="+"
+        Page, verbose_name=_("shown on"), on_delete=hand_over_or_go, related_name="+"
     )
     starts_at = models.DateTimeField(_("from"), default=timezone.now)
     ends_at = models.DateTimeField(_("until"), null=True, blank=True)

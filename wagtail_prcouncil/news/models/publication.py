@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
-from wagtail_prcouncil.fields import CanonicalTextField
+from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField
 from wagtail_prcouncil.news.states import TOLD, TONES, UpdateKind
 
 
@@ -28,13 +28,16 @@ class Publication(models.Model):
     """That an item went out, changed in public or went: who did it, when, and what readers were
     told.
 
-    Written once and never changed. On the page itself and not on its original: the words are one
-    language's. `at` is UTC.
+    Written once and never changed, and kept when the page is deleted: `title` and `code` are those
+    it had then. On the page itself and not on its original: the words are one language's. `at` is
+    UTC.
     """
 
     page = models.ForeignKey(
-        Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
+        Page, verbose_name=_("page"), null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    title = CanonicalCharField(_("headline"), max_length=255, blank=True)
+    code = models.PositiveBigIntegerField(_("news code"), null=True)
     kind = models.CharField(_("kind"), max_length=20, choices=UpdateKind.choices)
     note = CanonicalTextField(_("note to readers"), blank=True)
     at = models.DateTimeField(_("at"), default=timezone.now)
@@ -61,7 +64,7 @@ class Publication(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} ({self.page_id})"
+        return f"{self.get_kind_display()}: {self.title} ({self.code})"
 
     @property
     def tone(self) -> str:

@@ -72,8 +72,14 @@ class NewsQuerySet(ReadableQuerySet):
         return self.filter(**{f"{self.time_field}__lt": END_OF_TIME})
 
     def embargoed(self) -> Self:
-        """Kept from readers until a time to come, published or not."""
+        """With an embargo of their own until a time to come, published or not."""
         return self.filter(embargoed_until__gt=timezone.now()).order_by()
+
+    def withheld(self) -> Self:
+        """Published, and kept from readers: an embargo is the item's, in whatever language it was
+        set (rule A18)."""
+        keys = self.model._base_manager.filter(embargoed_until__gt=timezone.now())
+        return self.filter(live=True, translation_key__in=keys.values("translation_key")).order_by()
 
     def recommended(self) -> Self:
         """Without retracted items, which stay readable for whoever has their address."""
