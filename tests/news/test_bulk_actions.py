@@ -121,3 +121,15 @@ def test_a_wrong_form_is_told_beside_its_fields(site: SmallSite, desk: Client) -
 def test_keys_that_no_item_has_break_nothing(site: SmallSite, desk: Client, key: str) -> None:
     for action in ("publish", "unpublish", "move", "delete", "refile"):
         assert desk.get(address(action, id=key)).status_code < 500
+
+
+@pytest.mark.parametrize("nonsense", ["abc", "9" * 20, "-1", "\0"])
+@pytest.mark.parametrize("name", ["section", "agency"])
+def test_no_key_is_told_beside_its_field(
+    site: SmallSite, desk: Client, name: str, nonsense: str
+) -> None:
+    page = live_news(site)
+    response = desk.post(address("refile", id=page.pk), {name: nonsense})
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == [name]
+    assert sections(page) == [site.section.title]

@@ -18,6 +18,7 @@ from wagtail.admin.forms.models import formfield_for_dbfield, registry
 from wagtail.admin.panels import get_form_for_model
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import COMMENTS_RELATION_NAME, Page
+from wagtail.test.utils.form_data import inline_formset
 
 from tests.making import SmallSite
 from tests.news.test_forms import add
@@ -25,6 +26,7 @@ from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
 from wagtail_prcouncil.ui.forms import (
     PRCouncilModelForm,
     PRCouncilPageForm,
+    TakesAnyKey,
     form_field,
     register_everywhere,
 )
@@ -167,3 +169,43 @@ def test_screens_of_the_admin_link_our_style(admin: Client) -> None:
     html = admin.get(reverse("wagtailadmin_home")).content.decode()
     assert f'<link rel="stylesheet" href="{static("prcouncil_ui/admin.css")}">' in html
     assert finders.find("prcouncil_ui/admin.css")
+
+
+@pytest.mark.parametrize("nonsense", ["abc", "9" * 20, "9" * 30, "-1", "0", "\0"])
+@pytest.mark.parametrize("name", ["section", "agency", "quoted_agency", "province", "hero_image"])
+def test_no_key_is_told_beside_its_field_and_nothing_is_lost(
+    site: SmallSite, admin: Client, name: str, nonsense: str
+) -> None:
+    for action in ({}, {"action-publish": ""}):
+        response = add(admin, site, **{name: nonsense}, lead="لید می‌ماند", **action)
+        assert response.status_code == 200
+        assert list(response.context["form"].errors) == [name]
+        assert "لید می‌ماند" in response.content.decode()
+    assert not NewsPage.objects.exists()
+
+
+@pytest.mark.parametrize("nonsense", ["abc", "9" * 20, "-1", "\0"])
+def test_the_same_in_a_row_of_an_inline_panel(
+    site: SmallSite, admin: Client, nonsense: str
+) -> None:
+    response = add(admin, site, related_links=inline_formset([{"related": nonsense}]))
+    assert response.status_code == 200
+    (row,) = response.context["form"].formsets["related_links"].forms
+    assert list(row.errors) == ["related"]
+    assert not NewsPage.objects.exists()
+
+
+def test_a_key_is_read_in_any_digits_and_by_its_own_kind() -> None:
+    field = TakesAnyKey(queryset=Page.objects.all())
+    for typed, kept in [("12", "12"), ("۱۲", "۱۲"), (12, 12), ("abc", None), ("9" * 20, None)]:
+        assert field.prepare_value(typed) == kept
+    by_name = TakesAnyKey(queryset=User.objects.all(), to_field_name="username")
+    assert by_name.prepare_value("chief") == "chief"
+
+
+def test_a_field_that_a_site_has_registered_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Own(forms.ModelChoiceField):
+        pass
+
+    monkeypatch.setitem(registry.values_by_class, models.ForeignKey, {"form_class": Own})
+    assert type(form_field(NewsPage._meta.get_field("province"))) is Own

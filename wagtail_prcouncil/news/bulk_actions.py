@@ -27,6 +27,7 @@ from wagtail_prcouncil.news.actions.refiling import MOST, may_refile
 from wagtail_prcouncil.news.admin.listing import searched
 from wagtail_prcouncil.news.filters import NewsFilterSet, SectionField, sections_in_order
 from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.ui.forms import TakesAnyKey
 
 
 class OfTheList(PageBulkAction):
@@ -91,7 +92,7 @@ class RefileForm(forms.Form):
     section = SectionField(
         label=_("Section"), queryset=None, required=False, empty_label=_("as it is")
     )
-    agency = forms.ModelChoiceField(
+    agency = TakesAnyKey(
         label=_("Agency"),
         queryset=Agency.objects.all(),
         required=False,

@@ -16,6 +16,7 @@ from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.news import codes
 from wagtail_prcouncil.news.admin.desk_states import DeskState, in_state
 from wagtail_prcouncil.news.models import NewsPage, NewsQuerySet, SectionPage
+from wagtail_prcouncil.ui.forms import TakesAnyKey
 from wagtail_prcouncil.ui.jalali.filters import JalaliDateRangeFilter
 
 INDENT = "\u2003"
@@ -35,7 +36,7 @@ def sections_in_order(request: HttpRequest | None = None) -> QuerySet[SectionPag
     return SectionPage.objects.originals().order_by(Lower("path"))
 
 
-class SectionField(ModelChoiceField):
+class SectionField(TakesAnyKey, ModelChoiceField):
     """A section, set in by how deep it lies."""
 
     def label_from_instance(self, section: SectionPage) -> str:

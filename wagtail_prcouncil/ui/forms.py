@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.widgets import DateTimeBaseInput
 from django.utils.translation import gettext_lazy as _
@@ -29,9 +30,36 @@ from wagtail_prcouncil.ui.jalali.form_fields import (
     SiteDateTimeField,
 )
 
+LARGEST_KEY = 2**63 - 1  # that a database has room for
 # By type of the input: codes and addresses run from left to right in every language.
 DIRECTIONS = {"text": "auto", "search": "auto", "email": "ltr", "tel": "ltr", "url": "ltr"}
 EMPTY = ("", None)
+
+
+class TakesAnyKey(forms.ModelChoiceField):
+    """A row to choose: what could be no key is told beside the field. Wagtail's choosers look it up
+    once more to show it again, and SQLite breaks at one that is too large: both are a 500."""
+
+    def to_python(self, value: Any) -> Any:
+        if value not in self.empty_values and not self._could_be_key(value):
+            words = self.error_messages["invalid_choice"]
+            raise ValidationError(words, code="invalid_choice", params={"value": value})
+        return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """For the form that is shown again: nothing chosen."""
+        return super().prepare_value(value) if self._could_be_key(value) else None
+
+    def _could_be_key(self, value: Any) -> bool:
+        if isinstance(value, models.Model):
+            return True
+        opts = self.queryset.model._meta
+        db_field = opts.get_field(self.to_field_name) if self.to_field_name else opts.pk
+        try:
+            key = db_field.to_python(value)
+        except ValidationError:
+            return False
+        return not isinstance(key, int) or abs(key) <= LARGEST_KEY
 
 
 def form_field(db_field: models.Field, **kwargs: Any) -> forms.Field | None:
@@ -40,6 +68,8 @@ def form_field(db_field: models.Field, **kwargs: Any) -> forms.Field | None:
         kwargs["form_class"] = AdminJalaliDateTimeField
     elif isinstance(db_field, models.DateField):
         kwargs["form_class"] = AdminJalaliDateField
+    elif isinstance(db_field, models.ForeignKey) and not _has_form_class(db_field):
+        kwargs.setdefault("form_class", TakesAnyKey)
     elif isinstance(db_field, CanonicalTextField):
         # Wagtail gives this to its TextField alone, not to subclasses: rich text is one.
         kwargs.setdefault("widget", AdminAutoHeightTextInput)
@@ -48,6 +78,11 @@ def form_field(db_field: models.Field, **kwargs: Any) -> forms.Field | None:
         _set_direction(field.widget)
         _name_blank(field, db_field)
     return field
+
+
+def _has_form_class(db_field: models.Field) -> bool:
+    """Whether the site has registered one of its own."""
+    return "form_class" in (registry.get(db_field) or {})
 
 
 def _set_direction(widget: forms.Widget) -> None:

@@ -1,7 +1,7 @@
 import datetime as dt
 
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests.making import SmallSite, below, draft_news, live_news
 from tests.news.staff import EDITING, chief, group, logged_in, member
@@ -34,7 +34,7 @@ def test_a_reporter_is_offered_what_readers_may_see_and_what_is_theirs(site: Sma
     assert all(page.title in everything for page in (out, draft, embargoed))
 
 
-def test_what_no_key_could_be_is_nothing_chosen() -> None:
-    widget = PageChooser()
-    for typed, value in [("12", "12"), ("", None), ("x", None), ("9" * 30, None), ("-1", None)]:
-        assert widget.value_from_datadict({"page": typed}, {}, "page") == value
+def test_a_chooser_of_news_has_words_of_ours() -> None:
+    with translation.override("en"):
+        assert str(PageChooser(NewsPage).choose_one_text) == "Choose a news item"
+        assert str(PageChooser().choose_one_text) == "Choose a page"

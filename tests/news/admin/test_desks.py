@@ -1,3 +1,4 @@
+import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
@@ -30,6 +31,15 @@ def test_one_section_has_one_desk(site: SmallSite) -> None:
     )
     assert response.status_code == 200
     assert SectionDesk.objects.count() == 1
+
+
+@pytest.mark.parametrize("nonsense", ["abc", "9" * 20, "-1", "\0"])
+def test_no_key_is_told_beside_its_field(site: SmallSite, nonsense: str) -> None:
+    client = logged_in(chief())
+    words = {"section": nonsense, "group": nonsense}
+    response = client.post(reverse("prcouncil_section_desks:add"), words)
+    assert response.status_code == 200
+    assert set(response.context["form"].errors) == {"section", "group"}
 
 
 def test_desks_are_for_administrators(site: SmallSite) -> None:

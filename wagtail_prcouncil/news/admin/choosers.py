@@ -8,13 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.permissions import page_permission_policy
 
-from wagtail_prcouncil.news.filters import LONGEST_KEY
 from wagtail_prcouncil.news.models import NewsPage
 
 
 class PageChooser(AdminPageChooser):
-    """Takes what no key could be for nothing chosen: the field says so, where Wagtail's own would
-    answer 500."""
+    """With words of ours where it chooses news."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -22,10 +20,6 @@ class PageChooser(AdminPageChooser):
             # Wagtail's own words are put together once, in the language of the first request.
             self.choose_one_text = _("Choose a news item")
             self.choose_another_text = _("Choose another news item")
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        value = str(super().value_from_datadict(data, files, name) or "")
-        return value if value.isdecimal() and len(value) <= LONGEST_KEY else None
 
 
 def offer_what_may_be_seen(pages: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
