@@ -17,7 +17,7 @@ def about(page: NewsPage, of: Agency | None) -> NewsPage:
 def shown(page: NewsPage, rf: RequestFactory) -> list[NewsPage]:
     context = agency_news(page, rf.get("/", HTTP_HOST="localhost"))
     assert context is not None
-    return [teaser.page for teaser in context["teasers"]]
+    return list(context["news"])
 
 
 def test_the_newest_of_an_agency_in_the_language_of_its_profile(

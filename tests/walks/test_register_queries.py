@@ -42,7 +42,8 @@ def site(db: None) -> SmallSite:
 def asked(url: str) -> int:
     """Queries of an address that somebody has asked for before."""
     client = Client()
-    client.get(url)
+    client.get(url)  # makes the files of pictures, which
+    client.get(url)  # are part of what the next answer is kept under
     with CaptureQueriesContext(connection) as queries:
         assert client.get(url).status_code == 200
     return len(queries)

@@ -20,11 +20,11 @@ def organization(
     profile: Profile, page: "AgencyIndexMixin", request: HttpRequest
 ) -> dict[str, Any]:
     """Dates are ISO 8601, of the Gregorian calendar; empty parts are left out."""
-    language = page.locale.language_code
+    language, base = page.locale.language_code, page.get_full_url(request) or ""
     agency, above = profile.agency, profile.agency.parent
     described = {
         "@context": CONTEXT,
-        **_named(agency, page, request),
+        **_named(agency, base, language),
         "alternateName": _alternatives(agency, profile, language),
         "identifier": agency.code,
         "description": agency.summary if language.startswith("fa") else agency.summary_en,
@@ -35,8 +35,8 @@ def organization(
         "areaServed": _area(agency, language),
         "address": _address(agency, language),
         "contactPoint": _contact(agency, profile),
-        "parentOrganization": _named(above, page, request) if above else None,
-        "subOrganization": [_named(row, page, request) for row in profile.below],
+        "parentOrganization": _named(above, base, language) if above else None,
+        "subOrganization": [_named(row, base, language) for row in profile.below],
     }
     return {name: value for name, value in described.items() if value}
 
@@ -60,13 +60,13 @@ def dataset(page: "AgencyIndexMixin", request: HttpRequest) -> dict[str, Any]:
     return {name: value for name, value in described.items() if value}
 
 
-def _named(agency: Agency, page: "AgencyIndexMixin", request: HttpRequest) -> dict[str, str]:
+def _named(agency: Agency, base: str, language: str) -> dict[str, str]:
     is_office = agency.kind == AgencyKind.PROVINCIAL_DIRECTORATE
-    address = f"{page.get_full_url(request)}{agency.code}/"
+    address = f"{base}{agency.code}/"
     return {
         "@type": "GovernmentOffice" if is_office else "GovernmentOrganization",
         "@id": address,
-        "name": agency.name_in(page.locale.language_code),
+        "name": agency.name_in(language),
         "url": address,
     }
 

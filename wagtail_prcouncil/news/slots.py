@@ -1,6 +1,5 @@
 """What news put on pages of other features, and beside each other."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.forms import Media
@@ -27,13 +26,16 @@ def agency_news(page: Page, request: HttpRequest) -> dict[str, Any] | None:
     if agency_id is None:
         return None
     news = NewsPage.objects.for_agency(agency_id).readable(page.locale_id).without_aliases()
-    newest = list(news.recommended().newest_first().for_cards(*CARD.specs)[:OF_AN_AGENCY])
-    if not newest:
+    rows = list(news.recommended().newest_first().card_rows()[:OF_AN_AGENCY])
+    if not rows:
         return None
-    # Whose they are is what the page is about.
-    teasers = [replace(item.teaser(request), by="") for item in newest]
-    index, code = newest[0].index_url(request), newest[0].agency.code
-    return {"teasers": teasers, "all_url": f"{index}?agency={code}" if index else ""}
+    cards = news.cards(rows, *CARD.specs)
+    return {"news": cards, "all_url": lambda: _all_url(cards[0], request)}
+
+
+def _all_url(newest: NewsPage, request: HttpRequest) -> str:
+    index = newest.index_url(request)
+    return f"{index}?agency={newest.agency.code}" if index else ""
 
 
 def placed(page: Page, request: HttpRequest) -> dict[str, Any] | None:

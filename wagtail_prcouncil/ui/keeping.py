@@ -17,7 +17,7 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from wagtail_prcouncil.ui.rows import PageRows
 
@@ -33,7 +33,7 @@ def may_keep(request: HttpRequest) -> bool:
 
 def kept(
     name: str,
-    pages: Iterable[Page],
+    pages: Iterable[Model],
     language: str,
     request: HttpRequest,
     render: Callable[[], SafeString],
@@ -81,7 +81,7 @@ def digest_of(state: object) -> str:
 
 
 def digest(
-    pages: Iterable[Page], language: str, request: HttpRequest, besides: object = None
+    pages: Iterable[Model], language: str, request: HttpRequest, besides: object = None
 ) -> str:
     """Of the pages as read, with what was joined to them (a picture, an agency) and the files of
     pictures; of the languages of page and address; of where the sites are served, which full
@@ -97,7 +97,7 @@ def place_of(language: str, request: HttpRequest) -> tuple[object, ...]:
     return language, get_language(), site and site.pk, Site.get_site_root_paths()
 
 
-def _rows(item: Page) -> Iterator[list[object]]:
+def _rows(item: Model) -> Iterator[list[object]]:
     """The item's row, those joined to it and those of a picture's prefetched files."""
     yield _columns(item)
     for _name, joined in sorted(item._state.fields_cache.items()):

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
-from wagtail.images import get_image_model_string
+from wagtail.images import get_image_model, get_image_model_string
 from wagtail.models import RevisionMixin
 from wagtail.search import index
 
@@ -28,6 +28,13 @@ CODE = RegexValidator(
     _("Small Latin letters, digits and hyphens only, for example “roads-qazvin”."),
 )
 BELOW_ITSELF = _("An agency cannot belong to one below it.")
+
+
+NAMED = ("id", "code", "name", "name_en")
+
+
+def _named(*links: str) -> list[str]:
+    return [f"{link}__{name}" for link in links for name in NAMED]
 
 
 class AgencyQuerySet(NamedQuerySet):
@@ -50,13 +57,20 @@ class AgencyQuerySet(NamedQuerySet):
         return {row.pk: row for row in self.select_for_update().order_by("pk").only(*state)}
 
     def for_register(self) -> Self:
-        """With what a line of the register shows; long texts stay in the database."""
-        texts = ("summary", "summary_en", "address", "address_en")
-        return self.defer(*texts).select_related("province", "parent")
+        """With what a line of the register shows; all else stays in the database."""
+        shown = ("kind", "pr_kind", "closed_on", "sort_key")
+        seen = [*NAMED, *shown, *_named("province", "parent")]
+        return self.select_related("province", "parent").only(*seen)
 
     def for_profile(self) -> Self:
         """With what a profile shows of the row itself: most trees have no more levels above."""
-        return self.select_related("province", "logo", "parent__parent__parent")
+        above = ("parent", "parent__parent", "parent__parent__parent")
+        own = [field.name for field in self.model._meta.concrete_fields]
+        logo = [f"logo__{f.name}" for f in get_image_model()._meta.concrete_fields]
+        higher = [f"{link}__{name}" for link in above for name in ("kind", "closed_on", "parent")]
+        return self.select_related("province", "logo", above[-1]).only(
+            *own, *logo, *_named("province", *above), *higher
+        )
 
 
 class Agency(Named, LiveFieldsMixin, RevisionMixin, index.Indexed, ClusterableModel):

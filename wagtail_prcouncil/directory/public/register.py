@@ -83,7 +83,7 @@ class RegisterAnswer:
     @cached_property
     def provinces(self) -> list[ProvinceEntry]:
         """In the order of the reader's alphabet."""
-        entries = [self._entry(province) for province in self._provinces]
+        entries = [self._entry(province) for province in self.counted]
         if not page_language(self.page).is_persian:
             entries.sort(key=lambda entry: entry.province.name_in("en"))
         return entries
@@ -92,7 +92,7 @@ class RegisterAnswer:
     def country(self) -> dict[str, Any]:
         """The entry of bodies that belong to no province."""
         return {
-            "count": self._everywhere - sum(row.count for row in self._provinces),
+            "count": self._everywhere - sum(row.count for row in self.counted),
             "query": with_query(self.kept, {"province": COUNTRY}),
             "is_chosen": self.chosen.get("province") == COUNTRY,
         }
@@ -103,7 +103,7 @@ class RegisterAnswer:
         province = self.chosen.get("province")
         if province == COUNTRY:
             return self.country["count"]
-        counts = {row.code: row.count for row in self._provinces}
+        counts = {row.code: row.count for row in self.counted}
         return counts.get(province, self._everywhere)
 
     @property
@@ -132,8 +132,14 @@ class RegisterAnswer:
             return None
         return f"?{name}={str(self.chosen[name]).lower()}"
 
+    @property
+    def map_state(self) -> object:
+        """What the map says besides the names of provinces, in plain values."""
+        counts = [(row.count, row.everywhere) for row in self.counted]
+        return self.kept.urlencode(), str(self.chosen.get("province")), self.is_open, counts
+
     @cached_property
-    def _provinces(self) -> list[Any]:
+    def counted(self) -> list[Any]:
         """Provinces by name with the `count` of their agencies and that of all, `everywhere`, as
         far as the rest of the question goes. One query."""
         found = self.filter.agencies(in_any_province=True).order_by()
@@ -148,7 +154,7 @@ class RegisterAnswer:
 
     @property
     def _everywhere(self) -> int:
-        return self._provinces[0].everywhere if self._provinces else 0
+        return self.counted[0].everywhere if self.counted else 0
 
     def _entry(self, province: Any) -> ProvinceEntry:
         return ProvinceEntry(
@@ -163,7 +169,7 @@ class RegisterAnswer:
         query = with_query(self.kept, {name: None})
         field = self.filter.fields[name]
         if name == "province":
-            value = next((row for row in self._provinces if row.code == value), value)
+            value = next((row for row in self.counted if row.code == value), value)
         if isinstance(value, Province | Agency):
             return Chip(str(field.label), query, value)
         labels: dict[Any, Any] = {COUNTRY: COUNTRY_LABEL} | dict(getattr(field, "choices", ()))

@@ -6,6 +6,7 @@ is done in the modules of `wagtail_prcouncil.ui`; here it only gets its name in 
 
 import datetime as dt
 import json
+from dataclasses import replace
 from typing import Any
 
 from django import template
@@ -99,9 +100,11 @@ def prc_number(context: template.Context, value: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def prc_teaser(context: template.Context, page: Page) -> Teaser:
-    """`{% prc_teaser page as teaser %}`: what lists show of a page."""
-    return Teaser.of(page, context.get("request"))
+def prc_teaser(context: template.Context, page: Page, *, by: bool = True) -> Teaser:
+    """`{% prc_teaser page as teaser %}`: what lists show of a page; `by=False` leaves out whose it
+    is, where the list says so."""
+    teaser = Teaser.of(page, context.get("request"))
+    return teaser if by else replace(teaser, by="")
 
 
 @register.simple_tag
