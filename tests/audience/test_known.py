@@ -11,7 +11,7 @@ def test_a_page_is_known_by_plain_ids(site: SmallSite) -> None:
     page = live_news(site)
     assert known_page(page.pk) == KnownPage(
         page_id=page.pk,
-        item_id=page.pk,
+        item=page.translation_key,
         site_id=site.site.pk,
         locale_id=site.fa.pk,
         section_id=site.section.pk,

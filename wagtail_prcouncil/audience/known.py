@@ -1,6 +1,7 @@
 """What counting and voting have to know of a page, kept for a minute."""
 
 from typing import NamedTuple
+from uuid import UUID
 
 from django.core.cache import BaseCache, caches
 from wagtail.models import Page
@@ -9,18 +10,17 @@ from wagtail_prcouncil import conf
 from wagtail_prcouncil.audience.kinds import counted_types
 from wagtail_prcouncil.pages.facets import facets_of
 from wagtail_prcouncil.pages.models import ReadableQuerySet
-from wagtail_prcouncil.pages.originals import original
 
 KEPT_FOR = 60  # seconds that a page counts on after it was made private by a restriction
 NOBODY = 0  # stands for a page that readers may not see
 
 
 class KnownPage(NamedTuple):
-    """A readable page by plain ids. `page_id` is that of what an alias mirrors, `item_id` that of
-    the original on which facts hang."""
+    """A readable page by plain ids. `page_id` is that of what an alias mirrors; `item` stands for
+    the page in all its languages."""
 
     page_id: int
-    item_id: int
+    item: UUID
     site_id: int
     locale_id: int
     section_id: int | None
@@ -50,6 +50,14 @@ def known_page(page_id: int) -> KnownPage | None:
     return kept or None
 
 
+def item_of(page: Page) -> UUID:
+    """The key that all languages of an item share. It stays when another of them becomes the
+    original, or when one is deleted (rule A18)."""
+    while page.alias_of_id:
+        page = page.alias_of
+    return page.translation_key
+
+
 def readable_page(page_id: int) -> Page | None:
     """The page of a counted type, as an anonymous reader may see it now."""
     for kind in counted_types():
@@ -71,7 +79,7 @@ def _described(page: Page) -> KnownPage | None:
     facets = facets_of(page)
     return KnownPage(
         page_id=page.alias_of_id or page.pk,
-        item_id=original(page).pk,
+        item=item_of(page),
         site_id=site.pk,
         locale_id=page.locale_id,
         section_id=facets.section_id,

@@ -72,8 +72,8 @@ def vote(request: HttpRequest, page_id: str) -> HttpResponse:
 
 
 def _answered(request: HttpRequest, page: Page, known: KnownPage, mark: str) -> HttpResponse:
-    voter = voter_hash(mark, known.item_id)
-    given = UsefulnessVote.objects.filter(page=known.item_id, voter=voter).first()
+    voter = voter_hash(mark, known.item)
+    given = UsefulnessVote.objects.filter(item=known.item, voter=voter).first()
     asked = {"read": page, "read_url": page.get_url(request), "given": given}
     if request.method != "POST":
         form = VoteForm(initial={"reason": given.reason if given else ""})

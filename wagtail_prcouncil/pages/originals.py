@@ -14,16 +14,19 @@ def original(page: Page) -> Page:
     """
     if page.alias_of_id:
         return original(page.alias_of.specific)
-    default = default_language()
     group = type(page)._base_manager.filter(
         translation_key=page.translation_key, alias_of__isnull=True
     )
-    rank = Case(
-        When(locale__language_code=default, then=Value(0)),
+    return group.order_by(rank(), "pk").first() or page
+
+
+def rank() -> Case:
+    """By which, and then by key, the pages of a group are ordered to have the original first."""
+    return Case(
+        When(locale__language_code=default_language(), then=Value(0)),
         default=Value(1),
         output_field=IntegerField(),
     )
-    return group.order_by(rank, "pk").first() or page
 
 
 def default_language() -> str:

@@ -67,6 +67,6 @@ def _votes(page: KnownPage, chance: random.Random) -> None:
         reasons = USEFUL if is_useful else USELESS
         reason = chance.choice(reasons) if chance.random() < 0.25 else ""
         cast_vote(page, is_useful=is_useful, reason=reason, by=f"demo {number}")
-    for vote in UsefulnessVote.objects.filter(page=page.item_id):
+    for vote in UsefulnessVote.objects.filter(item=page.item):
         vote.voted_at -= dt.timedelta(days=chance.randint(0, DAYS - 6))
         vote.save(update_fields=["voted_at"])

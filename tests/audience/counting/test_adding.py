@@ -1,4 +1,5 @@
 import datetime as dt
+from uuid import UUID
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,7 +11,7 @@ HOUR = dt.datetime(2026, 11, 22, 8, 30, tzinfo=dt.UTC)
 
 
 def bucket(page_id: int, counted: int, **changed: object) -> ViewCount:
-    facts = {"item_id": page_id, "site_id": 1, "locale_id": 1, "section_id": None}
+    facts = {"item": UUID(int=page_id), "site_id": 1, "locale_id": 1, "section_id": None}
     return ViewCount(page_id=page_id, start=HOUR, counted=counted, **facts | changed)
 
 

@@ -1,6 +1,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from itertools import count
+from uuid import UUID
 
 import pytest
 from django.core.cache import caches
@@ -28,7 +29,7 @@ def _redis(db: None) -> Iterator[None]:
 
 
 def page(number: int = 1) -> KnownPage:
-    return KnownPage(number, number, 1, 1, 5, None, None)
+    return KnownPage(number, UUID(int=number), 1, 1, 5, None, None)
 
 
 def see(number: int, times: int, at: dt.datetime = NOON) -> None:

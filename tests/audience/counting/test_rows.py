@@ -1,4 +1,5 @@
 import datetime as dt
+from uuid import UUID
 
 from django.core.cache import caches
 from django.test import override_settings
@@ -8,7 +9,7 @@ from wagtail_prcouncil.audience.known import KnownPage
 from wagtail_prcouncil.audience.models import ViewCount
 
 NOON = dt.datetime(2026, 11, 22, 8, 30, tzinfo=dt.UTC)
-PAGE = KnownPage(1, 1, 1, 1, None, None, None)
+PAGE = KnownPage(1, UUID(int=1), 1, 1, None, None, None)
 DUMMY = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
 
 

@@ -18,27 +18,22 @@ from wagtail_prcouncil.pages.facets import names_of
 from wagtail_prcouncil.persian.jalali import TEHRAN
 from wagtail_prcouncil.ui.jalali.filters import JalaliDateRangeFilter
 
-MOST_DIGITS = 18
 A_YEAR = dt.timedelta(days=365)
 FIRST_DAY, LAST_DAY = dt.date(1990, 1, 1), dt.date(2100, 1, 1)
 
 
 def sections() -> list[tuple[int, str]]:
-    ids = _ids("section_id")
-    return sorted(titles(ids).items(), key=lambda named: named[1])
+    named = titles(ViewCount.objects.seen_of("section_id"))
+    return sorted(named.items(), key=lambda section: section[1])
 
 
 def agencies() -> list[tuple[int, str]]:
-    return sorted(names_of("agency_id", _ids("agency_id")).items(), key=lambda named: named[1])
+    named = names_of("agency_id", ViewCount.objects.seen_of("agency_id"))
+    return sorted(named.items(), key=lambda agency: agency[1])
 
 
 def languages() -> list[tuple[int, str]]:
     return [(locale.pk, str(locale)) for locale in Locale.objects.all()]
-
-
-def _ids(column: str) -> list[int]:
-    found = ViewCount.objects.order_by().exclude(**{column: None})
-    return list(found.values_list(column, flat=True).distinct())
 
 
 def today() -> dt.date:
@@ -58,9 +53,7 @@ class ViewsFilterSet(WagtailFilterSet):
     agency_id = django_filters.ChoiceFilter(
         label=_("Agency"), choices=agencies, empty_label=_("All")
     )
-    item_id = django_filters.NumberFilter(
-        label=_("Item"), max_value=10**MOST_DIGITS, widget=forms.HiddenInput
-    )
+    item = django_filters.UUIDFilter(label=_("Item"), widget=forms.HiddenInput)
 
     class Meta:
         model = ViewCount

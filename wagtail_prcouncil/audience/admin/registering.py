@@ -16,8 +16,8 @@ from wagtail.models import Page
 from wagtail_prcouncil.audience.admin.reports import ReasonsReport, ViewsReport, as_read
 from wagtail_prcouncil.audience.admin.rows import GROUPINGS
 from wagtail_prcouncil.audience.kinds import counted_types
+from wagtail_prcouncil.audience.known import item_of
 from wagtail_prcouncil.audience.models import ViewCount
-from wagtail_prcouncil.pages.originals import original
 
 VIEWS = "prcouncil_audience.view_viewcount"
 REASONS = "prcouncil_audience.view_usefulnessvote"
@@ -86,9 +86,9 @@ def page_buttons(
     """How often the item was read in all languages, on the page's own screen."""
     if not isinstance(page, counted_types()) or not user.has_perm(VIEWS):
         return
-    item = original(page)
-    counts = ViewCount.objects.filter(item_id=item.pk)
+    item = item_of(page)
+    counts = ViewCount.objects.filter(item=item)
     views = counts.aggregate(views=Sum("counted"))["views"] or 0
     label = ngettext("%(count)s view", "%(count)s views", views) % {"count": as_read(views)}
-    url = f"{reverse('prcouncil_audience_days')}?item_id={item.pk}"
+    url = f"{reverse('prcouncil_audience_days')}?item={item}"
     yield Button(label, url=url, icon_name="view", priority=200)

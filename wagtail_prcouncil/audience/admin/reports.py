@@ -17,9 +17,10 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from wagtail_prcouncil.audience.admin.chart import Chart, chart_of
 from wagtail_prcouncil.audience.admin.filters import ReasonsFilterSet, ViewsFilterSet
-from wagtail_prcouncil.audience.admin.rows import DAYS, GROUPINGS, Grouping, Line, lines
+from wagtail_prcouncil.audience.admin.own import worked_with
+from wagtail_prcouncil.audience.admin.rows import DAYS, GROUPINGS, ITEMS, Grouping, Line, lines
 from wagtail_prcouncil.audience.admin.tables import REASONS, table_of
-from wagtail_prcouncil.audience.models import UsefulnessVote, ViewCount
+from wagtail_prcouncil.audience.models import UsefulnessVote, ViewCount, ViewCountQuerySet
 from wagtail_prcouncil.exchange.downloads import download
 from wagtail_prcouncil.exchange.listings import TableExportMixin
 from wagtail_prcouncil.exchange.tables import Table
@@ -60,7 +61,8 @@ def unusual(line: Line) -> str:
 
 
 class ViewsReport(TableExportMixin, ReportView):
-    """Views and votes, added up by `grouping`."""
+    """Views and votes, added up by `grouping`. Sums of sections, agencies and days are of all that
+    was read; items are named to those who work with them."""
 
     grouping: Grouping = GROUPINGS[0]
     page_title = _("Readers")
@@ -101,8 +103,13 @@ class ViewsReport(TableExportMixin, ReportView):
         return reverse(f"prcouncil_audience_{self.grouping.slug}_results")
 
     def get_base_queryset(self) -> QuerySet[Any]:
-        counts = ViewCount.objects.by_day() if self.grouping is DAYS else ViewCount.objects.all()
+        counts = self.counts.by_day() if self.grouping is DAYS else self.counts
         return counts.added_up_by(self.grouping.counted_by)
+
+    @property
+    def counts(self) -> ViewCountQuerySet:
+        counts = ViewCount.objects.all()
+        return worked_with(counts, self.request.user) if self.grouping is ITEMS else counts
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.is_export:
@@ -124,7 +131,7 @@ class ViewsReport(TableExportMixin, ReportView):
 
     @cached_property
     def chart(self) -> Chart | None:
-        counts = self.filter_queryset(ViewCount.objects.by_day())
+        counts = self.filter_queryset(self.counts.by_day())
         sums = counts.added_up_by("day")
         views = {row["day"].astimezone(TEHRAN).date(): row["views"] for row in sums}
         return chart_of(self.filters.days, views, is_bidi=get_language_bidi())
@@ -143,7 +150,7 @@ class ViewsReport(TableExportMixin, ReportView):
 
 
 class ReasonsReport(TableExportMixin, ReportView):
-    """Why readers found an item useful or not, the latest first."""
+    """Why readers found an item useful or not, the latest first; of items one works with."""
 
     page_title = _("Readers' reasons")
     header_icon = "comment"
@@ -159,7 +166,7 @@ class ReasonsReport(TableExportMixin, ReportView):
         TitleColumn(
             "page",
             label=_("Item"),
-            accessor=lambda vote: vote.page.get_admin_display_title() if vote.page else "–",
+            accessor=lambda vote: vote.title or "–",
             get_url=lambda vote: edit_url(vote.page_id),
         ),
         Column("reason", label=_("Reason")),
@@ -168,4 +175,5 @@ class ReasonsReport(TableExportMixin, ReportView):
     ]
 
     def get_base_queryset(self) -> QuerySet[UsefulnessVote]:
-        return super().get_base_queryset().with_reason().select_related("page")
+        votes = UsefulnessVote.objects.with_reason().with_page()
+        return worked_with(votes, self.request.user)

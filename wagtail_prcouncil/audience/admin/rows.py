@@ -1,9 +1,10 @@
 """Lines of the report: views with the votes of the same item, section, agency or day."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models.functions import TruncDay
 from django.utils.functional import Promise
@@ -14,6 +15,7 @@ from wagtail.models import Page
 from wagtail_prcouncil.audience.admin.spans import Days
 from wagtail_prcouncil.audience.models import UsefulnessVote
 from wagtail_prcouncil.pages.facets import names_of
+from wagtail_prcouncil.pages.originals import rank
 from wagtail_prcouncil.persian.jalali import TEHRAN
 
 
@@ -31,6 +33,13 @@ class Line:
     day: dt.date | None = None
 
 
+class Name(NamedTuple):
+    """How a key is called; `page_id` is of an item's original."""
+
+    words: str
+    page_id: int | None = None
+
+
 class Grouping(NamedTuple):
     """By what views are added up: a column of counts, one of votes, and how keys are called."""
 
@@ -39,20 +48,33 @@ class Grouping(NamedTuple):
     heading: str | Promise
     counted_by: str
     voted_by: str
-    names: Callable[[Collection[Any]], dict[Any, str]]
+    names: Callable[[Collection[Any]], Mapping[Any, Name]]
 
 
 def titles(ids: Collection[int]) -> dict[int, str]:
-    """Of pages, items and sections alike."""
-    return dict(Page.objects.filter(pk__in=ids).order_by().values_list("pk", "draft_title"))
+    """Of sections, which are pages."""
+    return dict(Page.objects.filter(pk__in=ids).order_by().values_list("pk", "title"))
 
 
-def _agencies(ids: Collection[int]) -> dict[int, str]:
-    return names_of("agency_id", ids)
+def _sections(ids: Collection[int]) -> dict[int, Name]:
+    return {key: Name(title) for key, title in titles(ids).items()}
 
 
-ITEMS = Grouping("items", _("By item"), _("Item"), "item_id", "page_id", titles)
-SECTIONS = Grouping("sections", _("By section"), _("Section"), "section_id", "section_id", titles)
+def _agencies(ids: Collection[int]) -> dict[int, Name]:
+    return {key: Name(name) for key, name in names_of("agency_id", ids).items()}
+
+
+def _items(keys: Collection[UUID]) -> dict[UUID, Name]:
+    """By the title that readers see; the original comes last in the query, and stays."""
+    pages = Page.objects.filter(translation_key__in=keys, alias_of=None)
+    found = pages.order_by(rank().desc(), "-pk").values_list("translation_key", "title", "pk")
+    return {key: Name(title, page_id) for key, title, page_id in found}
+
+
+ITEMS = Grouping("items", _("By item"), _("Item"), "item", "item", _items)
+SECTIONS = Grouping(
+    "sections", _("By section"), _("Section"), "section_id", "section_id", _sections
+)
 AGENCIES = Grouping("agencies", _("By agency"), _("Agency"), "agency_id", "agency_id", _agencies)
 DAYS = Grouping("days", _("By day"), _("Day"), "day", "day", lambda days: {})
 GROUPINGS = (ITEMS, SECTIONS, AGENCIES, DAYS)
@@ -69,17 +91,18 @@ def lines(grouping: Grouping, sums: Iterable[dict[str, Any]], days: Days) -> lis
 
 
 def _line(
-    grouping: Grouping, row: dict[str, Any], names: dict[Any, str], votes: tuple[int, int]
+    grouping: Grouping, row: dict[str, Any], names: Mapping[Any, Name], votes: tuple[int, int]
 ) -> Line:
     key = row[grouping.counted_by]
     day = key.astimezone(TEHRAN).date() if isinstance(key, dt.datetime) else None
+    name = names.get(key) or Name(_unnamed(key))
     return Line(
-        name=names.get(key) or _unnamed(key),
+        name=name.words,
         views=row["views"],
         useful=votes[0],
         useless=votes[1],
         capped=row["capped"],
-        page_id=key if grouping is ITEMS and key in names else None,
+        page_id=name.page_id,
         day=day,
     )
 
@@ -87,7 +110,10 @@ def _line(
 def _unnamed(key: Any) -> str:
     if key is None:
         return gettext("None")
-    return "" if isinstance(key, dt.datetime) else gettext("Deleted (%(number)s)") % {"number": key}
+    if isinstance(key, dt.datetime):
+        return ""
+    number = key.hex[:8] if isinstance(key, UUID) else key
+    return gettext("Deleted (%(number)s)") % {"number": number}
 
 
 def _votes(grouping: Grouping, keys: Collection[Any], days: Days) -> dict[Any, tuple[int, int]]:

@@ -17,12 +17,11 @@ COUNTED: Sequence[Column] = (
 REASONS = Table(
     _("readers-reasons"),
     [
-        Column(_("page"), lambda vote: vote.page and vote.page.title),
+        Column(_("page"), lambda vote: vote.title),
         DateColumn(_("voted at"), lambda vote: vote.voted_at),
         Column(_("useful"), lambda vote: vote.is_useful),
         Column(_("reason"), lambda vote: vote.reason),
     ],
-    prepare=lambda votes: votes.select_related("page"),
 )
 
 

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('page_id', models.PositiveBigIntegerField(verbose_name='page')),
-                ('item_id', models.PositiveBigIntegerField(verbose_name='item in all languages')),
+                ('item', models.UUIDField(verbose_name='item in all languages')),
                 ('start', models.DateTimeField(verbose_name='start')),
                 ('span', models.CharField(choices=[('hour', 'hour'), ('day', 'day')], default='hour', max_length=4, verbose_name='span')),
                 ('shard', models.PositiveSmallIntegerField(default=0, verbose_name='shard')),
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'view count',
                 'verbose_name_plural': 'view counts',
-                'indexes': [models.Index(fields=['start'], name='viewcount_start'), models.Index(fields=['item_id', 'start'], name='viewcount_item')],
+                'indexes': [models.Index(fields=['start'], name='viewcount_start'), models.Index(fields=['item', 'start'], name='viewcount_item'), models.Index(fields=['section_id'], name='viewcount_section'), models.Index(fields=['agency_id'], name='viewcount_agency')],
                 'constraints': [models.UniqueConstraint(fields=('page_id', 'start', 'span', 'shard'), name='prcouncil_view_count_bucket')],
             },
         ),
@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
             name='UsefulnessVote',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('item', models.UUIDField(verbose_name='item in all languages')),
                 ('voter', models.CharField(editable=False, max_length=64, verbose_name='voter')),
                 ('is_useful', models.BooleanField(verbose_name='useful')),
                 ('reason', wagtail_prcouncil.fields.CanonicalTextField(blank=True, max_length=500, verbose_name='reason')),
@@ -69,13 +70,12 @@ class Migration(migrations.Migration):
                 ('locale_id', models.PositiveBigIntegerField(verbose_name='language')),
                 ('section_id', models.PositiveBigIntegerField(null=True, verbose_name='section')),
                 ('agency_id', models.PositiveBigIntegerField(null=True, verbose_name='agency')),
-                ('page', models.ForeignKey(null=True, on_delete=wagtail_prcouncil.fields.hand_over, related_name='+', to='wagtailcore.page', verbose_name='page')),
             ],
             options={
                 'verbose_name': 'usefulness vote',
                 'verbose_name_plural': 'usefulness votes',
                 'indexes': [models.Index(fields=['voted_at'], name='usefulnessvote_voted')],
-                'constraints': [models.UniqueConstraint(fields=('page', 'voter'), name='prcouncil_one_vote_a_browser')],
+                'constraints': [models.UniqueConstraint(fields=('item', 'voter'), name='prcouncil_one_vote_a_browser')],
             },
         ),
     ]
