@@ -41,6 +41,7 @@ def test_dates_of_either_calendar(site: SmallSite, date: str, moment: dt.datetim
         {"date": "Fri, 31 Dec 9999 23:59:59 -1200"},
         {"code": "abc"},
         {"code": "0"},
+        {"is_protected": True},
     ],
 )
 def test_what_cannot_be_written(site: SmallSite, wrong: dict[str, str]) -> None:
@@ -73,6 +74,13 @@ def test_pictures_come_along_where_they_are_at_hand(site: SmallSite, tmp_path: P
     assert dry.page.hero_image is None
     assert len(dry.remarks) == 1
     assert "dam.png" in " ".join(checker().check(item).remarks)
+
+
+def test_only_addresses_of_pages_lead_on(site: SmallSite) -> None:
+    assert checker().check(source_item(path="https://old.example/a?x=1")).path == "/a?x=1"
+    ready = checker().check(source_item(path="javascript:alert(1)"))
+    assert ready.path == ""
+    assert ready.remarks
 
 
 def test_long_words_are_cut_and_told(site: SmallSite) -> None:

@@ -33,6 +33,12 @@ def test_rss(tmp_path: Path) -> None:
     assert item.path == "https://old.example/news/1"
 
 
+@pytest.mark.parametrize("text", [RSS, ATOM])
+def test_a_feed_that_breaks_off(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UnreadableSourceError):
+        list(read_feed(saved(tmp_path, text[: len(text) * 3 // 4])))
+
+
 def test_a_date_in_persian_digits_is_kept_as_written(tmp_path: Path) -> None:
     (item,) = read_feed(saved(tmp_path, ATOM))
     assert item.date.startswith("۱۴۰۴-۱۱-۰۷")

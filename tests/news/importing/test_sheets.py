@@ -34,6 +34,11 @@ def test_what_is_no_table_of_news(tmp_path: Path, content: bytes) -> None:
         list(read_sheet(path))
 
 
+def test_control_characters_are_dropped(tmp_path: Path) -> None:
+    (item,) = read_sheet(sheet(tmp_path, "title,date", "خبر\x00 یک\x02,1401/05/23"))
+    assert item.title == "خبر یک"
+
+
 def test_a_short_line_says_less(tmp_path: Path) -> None:
     (item,) = read_sheet(sheet(tmp_path, "title,date,lead", "خبر"))
     assert (item.date, item.lead) == ("", "")

@@ -28,6 +28,12 @@ def test_posts_with_their_pictures(tmp_path: Path) -> None:
     assert (item.lead, item.path) == ("چکیده", "https://old.example/?p=7")
 
 
+def test_a_post_with_a_password_says_so(tmp_path: Path) -> None:
+    post_ = post(more="<wp:post_password>secret</wp:post_password>")
+    (item,) = read_wordpress(wordpress(tmp_path, post_))
+    assert item.is_protected
+
+
 def test_drafts_stay_behind(tmp_path: Path) -> None:
     draft = post().replace(">publish<", ">draft<")
     assert list(read_wordpress(wordpress(tmp_path, draft))) == []

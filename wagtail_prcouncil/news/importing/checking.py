@@ -82,6 +82,8 @@ class Checker:
         if len(title) > len(page.title):
             remarks.append(gettext("The headline was cut."))
         page.code = _code(item.code, errors)
+        if item.is_protected:
+            errors.append(gettext("Readers needed a password for it. Write it by hand."))
         _fill_words(page, item, remarks)
         self._link(page, item, remarks)
         if errors:
@@ -224,6 +226,9 @@ def _path(item: SourceItem, remarks: list[str]) -> str:
     try:
         parts = urlsplit(item.path)
     except ValueError:
+        remarks.append(gettext("“%(text)s” is no address.") % {"text": item.path[:300]})
+        return ""
+    if parts.scheme not in {"", "http", "https"}:
         remarks.append(gettext("“%(text)s” is no address.") % {"text": item.path[:300]})
         return ""
     path, query = parts.path.lstrip("/"), f"?{parts.query}" if parts.query else ""

@@ -8,16 +8,22 @@ from typing import Any
 import feedparser
 from django.utils.translation import gettext
 
-from wagtail_prcouncil.news.importing.items import SourceItem, UnreadableSourceError
+from wagtail_prcouncil.news.importing.items import SourceItem, UnreadableSourceError, plain_line
+
+ENDS = (b"</rss>", b"</feed>", b"</rdf:RDF>", b"-->")
 
 
 def read_feed(path: Path) -> Iterator[SourceItem]:
     """Entries in the file's order. A date that is no date is left to be told with its entry."""
     # Given a stream: it would take short text for a file's name or an address, and open that.
-    content = io.BytesIO(path.read_bytes())
-    feed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
+    content = path.read_bytes()
+    stream = io.BytesIO(content)
+    feed = feedparser.parse(stream, sanitize_html=False, resolve_relative_uris=False)
     if not feed.get("version"):
         raise UnreadableSourceError(gettext("This is no RSS or Atom feed."))
+    # It reads what is cut off as if it were whole; half an archive would look complete.
+    if not content.rstrip().endswith(ENDS):
+        raise UnreadableSourceError(gettext("The feed breaks off before its end."))
     for place, entry in enumerate(feed.entries, 1):
         yield _item(place, entry)
 
@@ -28,7 +34,7 @@ def _item(place: int, entry: Any) -> SourceItem:
     link = entry.get("link", "")
     return SourceItem(
         place,
-        entry.get("title", ""),
+        plain_line(entry.get("title", "")),
         # As written: feedparser understands neither Persian digits nor Jalali years.
         entry.get("published") or entry.get("updated", ""),
         guid=entry.get("id") or link,

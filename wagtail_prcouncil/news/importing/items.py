@@ -1,8 +1,11 @@
 """An item as another system has it, before anything is believed."""
 
+import html
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from django.utils.html import strip_tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,12 @@ class SourceItem:
     quoted_url: str = ""
     dateline_place: str = ""
     path: str = ""
+    is_protected: bool = False  # readers needed a password
+
+
+def plain_line(markup: str) -> str:
+    """A headline of a source that may put markup into one: «<b>سد</b> &amp; آب» is «سد & آب»."""
+    return " ".join(html.unescape(strip_tags(html.unescape(markup))).split())
 
 
 class UnreadableSourceError(Exception):

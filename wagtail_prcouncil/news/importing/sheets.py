@@ -36,6 +36,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 }
 """The first of each is how docs and messages call it; all are compared folded."""
 
+# What old databases leave in a text; one of them is no reason to refuse ten thousand lines.
+CONTROLS = bytes({*range(9), *range(14, 32), 127})
 REQUIRED = ("title", "date")
 
 
@@ -54,7 +56,10 @@ def read_sheet(path: Path) -> Iterator[SourceItem]:
 def _lines(path: Path) -> Iterator[tuple[int, Sequence[object]]]:
     """Lines with content."""
     content = path.read_bytes()
-    lines = xlsx_lines(content) if content.startswith(b"PK\x03\x04") else csv_lines(content)
+    is_workbook = content.startswith(b"PK\x03\x04")
+    if not is_workbook and not content.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 has them
+        content = content.translate(None, CONTROLS)
+    lines = xlsx_lines(content) if is_workbook else csv_lines(content)
     try:
         for number, cells in lines:
             if any(str(cell or "").strip() for cell in cells):

@@ -9,7 +9,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 from django.utils.translation import gettext
 
-from wagtail_prcouncil.news.importing.items import SourceItem, UnreadableSourceError
+from wagtail_prcouncil.news.importing.items import SourceItem, UnreadableSourceError, plain_line
 
 _NAMESPACE = re.compile(r"\{http://wordpress\.org/export/1\.[0-2]/(?:excerpt/)?\}")
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
@@ -63,7 +63,7 @@ def _item(place: int, item: Element, pictures: dict[str, str]) -> SourceItem:
     meta = {_text(one, "meta_key"): _text(one, "meta_value") for one in _children(item, "postmeta")}
     return SourceItem(
         place,
-        (item.findtext("title") or "").strip(),
+        plain_line(item.findtext("title") or ""),
         date or _text(item, "post_date") or (item.findtext("pubDate") or "").strip(),
         guid=(item.findtext("guid") or "").strip(),
         lead=_text(item, "encoded"),
@@ -72,6 +72,7 @@ def _item(place: int, item: Element, pictures: dict[str, str]) -> SourceItem:
         tags=tuple(name for domain, name in terms if domain == "post_tag"),
         picture=pictures.get(meta.get("_thumbnail_id", ""), ""),
         path=(item.findtext("link") or "").strip(),
+        is_protected=bool(_text(item, "post_password")),
     )
 
 

@@ -55,6 +55,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         finally:
             self._tell(report, is_dry=options["dry_run"])
+        if bad := report.counts["bad"]:
+            raise CommandError(f"{bad} not written; see the lines with “!”.", returncode=2)
 
     def _progress(self, done: int, total: int) -> None:
         """A bar where somebody looks on, nothing in a log."""
@@ -64,7 +66,7 @@ class Command(BaseCommand):
             self.stderr.write(f"\r{bar} {done}/{total}", ending="" if done < total else "\n")
 
     def _tell(self, report: Report, *, is_dry: bool) -> None:
-        for remark in report.remarks:
+        for remark in sorted(report.remarks, key=lambda remark: remark.line):
             mark = "!" if remark.is_error else "·"
             self.stdout.write(f"{remark.line} {mark} {remark.title}: {remark.sentence}")
         counts = {name: report.counts[name] for name in ("new", "unchanged", "changed", "bad")}
