@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
 from wagtail_prcouncil import conf
@@ -23,6 +23,7 @@ from wagtail_prcouncil.audience.forms import VoteForm
 from wagtail_prcouncil.audience.known import KnownPage, known_page, readable_page
 from wagtail_prcouncil.audience.models import UsefulnessVote
 from wagtail_prcouncil.audience.requests import reader_of
+from wagtail_prcouncil.pages.methods import reads_and_posts
 
 
 @csrf_exempt  # it changes nothing that is anybody's, and the page it comes from is cached for all
@@ -56,7 +57,7 @@ def _refusal(request: HttpRequest) -> int | None:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@reads_and_posts
 def vote(request: HttpRequest, page_id: str) -> HttpResponse:
     """The question with its form, which a script puts into the page and which is a page without
     one."""

@@ -15,7 +15,6 @@ from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from wagtail_prcouncil.news.feeds.writing import clean
@@ -23,6 +22,7 @@ from wagtail_prcouncil.news.models import NewsQuerySet, Publication
 from wagtail_prcouncil.news.public.sites import news_of_site
 from wagtail_prcouncil.news.slugs import path_below_index
 from wagtail_prcouncil.pages.locales import active_locale
+from wagtail_prcouncil.pages.methods import reads_only
 from wagtail_prcouncil.pages.privacy import private_paths
 from wagtail_prcouncil.ui.dates import machine_readable
 from wagtail_prcouncil.ui.face import face_of
@@ -54,7 +54,7 @@ class Listed(NamedTuple):
     published_at: dt.datetime
 
 
-@require_safe
+@reads_only
 def news_sitemap(request: HttpRequest) -> HttpResponse:
     """Readable items that do not stand retracted, newest first; written once a minute, and anew
     when any news is published or withdrawn or a page becomes private."""

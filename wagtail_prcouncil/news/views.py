@@ -4,13 +4,20 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from django.db.models import Case, Q, Value, When
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from wagtail_prcouncil.news.models.code import NewsCode
+from wagtail_prcouncil.pages.methods import reads_only
 from wagtail_prcouncil.ui.errors import gone
 
 if TYPE_CHECKING:
@@ -53,10 +60,12 @@ def withdrawn(request: HttpRequest, number: int | None) -> HttpResponse:
     raise Http404("No news item has this code.")
 
 
+@reads_only
 def short_link(request: HttpRequest, number: int) -> HttpResponse:
     """`/n/50421/` in any digits → the item in the address's language, else its original.
 
-    A private item keeps its headline to itself: the redirect stops at the code, and the next
+    No 301, which a browser keeps for good: when the item is withdrawn or moves, the link is asked
+    again. A private item keeps its headline to itself: the redirect stops at the code, and the next
     step asks the reader who they are. An item that was public and is no more answers 410; of one
     under embargo not even the code is known.
     """
@@ -77,7 +86,7 @@ def short_link(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404("No news item has this code.")
     if page.get_view_restrictions().exists():
         address = address.partition(f"/{number}/")[0] + f"/{number}/"
-    return HttpResponsePermanentRedirect(address + _query(request))
+    return HttpResponseRedirect(address + _query(request))
 
 
 def _was_out() -> Q:

@@ -8,11 +8,11 @@ from django.contrib.sitemaps.views import sitemap as django_sitemap
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from wagtail_prcouncil.pages.methods import reads_only
 from wagtail_prcouncil.pages.models import ReadableQuerySet
 
 IN_ONE_FILE = 5000  # pages; sitemaps.org allows ten times as many
@@ -31,7 +31,7 @@ class Sitemap(WagtailSitemap):
         return pages.order_by("path").defer_streamfields().specific()
 
 
-@require_safe
+@reads_only
 def sitemap(request: HttpRequest) -> HttpResponse:
     """All pages of a small site; of a large one, where its parts are: `?p=1`, `?p=2`…"""
     pages = Sitemap(request)

@@ -2,17 +2,17 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.pages.locales import active_locale
+from wagtail_prcouncil.pages.methods import reads_only
 from wagtail_prcouncil.persian.digits import to_ascii
 from wagtail_prcouncil.search.finding import find_pages
 from wagtail_prcouncil.search.widening import LONGEST_QUERY
 
 
-@require_safe
+@reads_only
 def results(request: HttpRequest) -> HttpResponse:
     """Readable pages in the active language that answer `?q=`, a page of them at a time.
 

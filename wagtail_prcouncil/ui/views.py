@@ -4,8 +4,8 @@ from django.core.signing import BadSignature
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.views.decorators.http import require_safe
 
+from wagtail_prcouncil.pages.methods import reads_only
 from wagtail_prcouncil.ui.brand.style import digest_of, signed_style, style_of
 from wagtail_prcouncil.ui.cookies import cookies_set
 from wagtail_prcouncil.ui.models import BrandSettings
@@ -15,7 +15,7 @@ FOR_EVER = 365 * 24 * 3600  # seconds
 A_MINUTE = 60
 
 
-@require_safe
+@reads_only
 def brand_style(request: HttpRequest, site_id: str, digest: str) -> HttpResponse:
     """The colours of a site. A page that lies in a cache may still ask by an older digest: it
     gets the colours of now, and only for a minute."""
@@ -32,7 +32,7 @@ def brand_style(request: HttpRequest, site_id: str, digest: str) -> HttpResponse
     return get_conditional_response(request, etag=f'"{current}"', response=response) or response
 
 
-@require_safe
+@reads_only
 def brand_preview_style(request: HttpRequest) -> HttpResponse:
     """Colours that nobody has saved, for the editor who is trying them; behind the admin's
     login."""
@@ -45,7 +45,7 @@ def brand_preview_style(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_safe
+@reads_only
 def privacy(request: HttpRequest) -> HttpResponse:
     """What the site stores in browsers and what it writes down, in the reader's language."""
     return render(request, "prcouncil_ui/privacy.html", {"cookies": cookies_set()})

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date
-from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from wagtail_prcouncil import conf
@@ -16,6 +15,7 @@ from wagtail_prcouncil.news.feeds.json_feed import json_feed
 from wagtail_prcouncil.news.feeds.rss_atom import atom, rss
 from wagtail_prcouncil.news.feeds.validators import Validators
 from wagtail_prcouncil.pages.locales import active_locale
+from wagtail_prcouncil.pages.methods import reads_only
 
 KEPT_FOR = 60  # seconds that a cache may hold a feed before it asks again
 
@@ -35,7 +35,7 @@ FORMATS: dict[str, Format] = {
 """By the ending of the address, in the order in which pages name them."""
 
 
-@require_safe
+@reads_only
 def feed(request: HttpRequest, ending: str) -> HttpResponse:
     """The news that the query asks for as a feed; 304 where nothing is new since the reader's last
     visit."""
