@@ -3,6 +3,7 @@ from typing import Any
 
 from django.test import override_settings
 from django.utils import timezone
+from wagtail.models import Revision
 
 from tests.making import SmallSite, below, draft_news, live_news
 from tests.news.staff import EDITING, chief, group, logged_in, member
@@ -55,6 +56,28 @@ def test_what_goes_out_next_the_nearest_first(site: SmallSite) -> None:
         page.draft_title for page in (sooner, between, later)
     ]
     assert "پیشین" in logged_in(user).get("/admin/").content.decode()
+
+
+def test_what_others_have_coming_crowds_out_nothing(site: SmallSite) -> None:
+    unit = below(site.home, NewsIndexPage, title="خبرهای واحد", slug="unit")
+    own = scheduled(site, "خبر واحد", 99)
+    own.move(NewsIndexPage.objects.get(pk=unit.pk), pos="last-child")
+    embargoed = live_news(site, title="پنهان", embargoed_until=timezone.now() + HOUR)
+    other = Revision.page_revisions.get(approved_go_live_at__isnull=False)
+    sooner = timezone.now() + HOUR
+    Revision.objects.bulk_create(
+        Revision(
+            content_type=other.content_type,
+            base_content_type=other.base_content_type,
+            object_id=str(embargoed.pk + number),
+            content={},
+            created_at=timezone.now(),
+            approved_go_live_at=sooner,
+        )
+        for number in range(60)
+    )
+    reporter = member(group("reporters", *EDITING, below=unit))
+    assert [item.title for item in coming_for(reporter)] == ["خبر واحد"]
 
 
 def test_nobody_is_told_what_comes_in_others_indexes(site: SmallSite) -> None:

@@ -105,6 +105,20 @@ def test_or_for_the_nearest_desk_above_it(
     assert reviewers(page, desks) == ["provinces"]
 
 
+def test_filed_under_a_translation_it_waits_for_the_desk_of_the_original(
+    site: SmallSite, desks: dict[str, User], task: SectionDeskTask
+) -> None:
+    """As the form of an English item files it: until it is published, the draft says so."""
+    page = submitted(site)
+    assert reviewers(page, desks) == ["provinces"]
+    page.section = site.section_en
+    page.save_revision(clean=False)
+    draft = page.get_latest_revision()
+    draft.content["section"] = site.section_en.pk
+    draft.save()
+    assert reviewers(NewsPage.objects.get(pk=page.pk), desks) == ["provinces"]
+
+
 def test_what_has_no_desk_waits_for_the_groups_of_the_task(
     site: SmallSite, desks: dict[str, User], task: SectionDeskTask
 ) -> None:

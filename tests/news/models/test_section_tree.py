@@ -19,6 +19,19 @@ def test_news_are_filed_under_originals(site: SmallSite) -> None:
     assert tree.original_id(nested) == nested.pk
 
 
+def test_where_originals_stand(site: SmallSite) -> None:
+    nested = below(site.section_en, SectionPage, title="Towns")
+    alias = site.section.create_alias(parent=site.index, update_slug="alias")
+    asked = [site.section.pk, site.section_en.pk, nested.pk, alias.pk, 999]
+    path = site.section.path
+    assert SectionPage.objects.tree().original_paths(asked) == {
+        site.section.pk: path,
+        site.section_en.pk: path,
+        nested.pk: nested.path,
+        alias.pk: path,
+    }
+
+
 def test_where_a_reader_may_go(site: SmallSite) -> None:
     draft = below(site.index, SectionPage, title="پیش‌نویس")
     private = below(site.index, SectionPage, title="پنهان")

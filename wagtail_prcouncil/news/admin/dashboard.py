@@ -18,7 +18,6 @@ from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
 from wagtail_prcouncil.ui.languages import page_language
 
 MOST_INDEXES, MOST_SECTIONS, MOST_COMING = 6, 12, 5
-LOOKED_AT = 50  # of what waits for its time, some may lie in others' indexes
 
 
 class Way(NamedTuple):
@@ -92,22 +91,25 @@ def desks_of(user: Any) -> Iterator[Desk]:
 
 
 def coming_for(user: Any) -> list[Coming]:
-    """What goes out next among what the user may find, the nearest first."""
-    now = timezone.now()
-    scheduled = Revision.page_revisions.filter(approved_go_live_at__gt=now)
-    rows = scheduled.order_by("approved_go_live_at").values_list("object_id", "approved_go_live_at")
-    times = {int(key): (at, DeskState.SCHEDULED) for key, at in rows[:LOOKED_AT] if key.isdecimal()}
-    embargoed = NewsPage.objects.embargoed().live().order_by("embargoed_until")
-    for key, at in embargoed.values_list("pk", "embargoed_until")[:LOOKED_AT]:
-        times.setdefault(key, (at, DeskState.EMBARGOED))
+    """What goes out next among what the user may find, the nearest first. Schedules are read
+    whole, since they name their pages as text; they are what lies on the desk, and few."""
+    scheduled = Revision.page_revisions.filter(approved_go_live_at__gt=timezone.now())
+    rows = scheduled.order_by("-approved_go_live_at").values_list(
+        "object_id", "approved_go_live_at"
+    )
+    times = {int(key): (at, DeskState.SCHEDULED) for key, at in rows if key.isdecimal()}
     seen = page_permission_policy.explorable_instances(user).order_by().values("pk")
-    pages = NewsPage.objects.filter(pk__in=times).filter(pk__in=seen).order_by("pk")
-    found = [
-        Coming(title, reverse("wagtailadmin_pages:edit", args=[key]), at, str(state.label))
-        for key, title in pages.values_list("pk", "draft_title")
+    mine = NewsPage.objects.filter(pk__in=seen)
+    embargoed = mine.embargoed().live().order_by("embargoed_until")
+    for key, at in embargoed.values_list("pk", "embargoed_until")[:MOST_COMING]:
+        times.setdefault(key, (at, DeskState.EMBARGOED))
+    nearest = sorted(times, key=lambda key: times[key][0])
+    titles = dict(mine.filter(pk__in=nearest).order_by().values_list("pk", "draft_title"))
+    return [
+        Coming(titles[key], reverse("wagtailadmin_pages:edit", args=[key]), at, str(state.label))
+        for key in [key for key in nearest if key in titles][:MOST_COMING]
         for at, state in [times[key]]
     ]
-    return sorted(found, key=lambda item: item.at)[:MOST_COMING]
 
 
 def _kind_of_news(index: NewsIndexPage) -> tuple[str, str] | None:

@@ -15,12 +15,13 @@ from wagtail_prcouncil.news.models.listing import SectionPage
 
 class SectionDeskQuerySet(models.QuerySet["SectionDesk"]):
     def groups_by_section(self, section_ids: Iterable[int]) -> dict[int, int]:
-        """For each section the group of its desk, or of the nearest desk above it; sections that
-        no desk is over are left out. Two queries."""
+        """For each section, in whichever language, the group of its desk or of the nearest desk
+        above it; sections that no desk is over are left out. Desks are those of originals (rule
+        A18), which is where a draft's section goes when it is published. Two queries."""
         desks = dict(self.values_list("section__path", "group_id"))
-        sections = SectionPage.objects.filter(pk__in=set(section_ids)).order_by("pk")
+        paths = SectionPage.objects.tree().original_paths(section_ids)
         found = {}
-        for pk, path in sections.values_list("pk", "path"):
+        for pk, path in paths.items():
             above = (path[:end] for end in range(len(path), 0, -Page.steplen))
             group = next((desks[step] for step in above if step in desks), None)
             if group is not None:

@@ -66,6 +66,20 @@ class SectionTree:
     def original_id(self, section: Page) -> int:
         return self._originals.get(section.translation_key, section.pk)
 
+    def original_paths(self, ids: Iterable[int]) -> dict[int, str]:
+        """By the ids of sections in any language, where their originals stand in the tree. An alias
+        stands for what it mirrors, at the cost of a query more."""
+        rows = {row.pk: row for row in self.rows}
+        known = {pk: pk for pk in ids}
+        if not known.keys() <= rows.keys():
+            others = self._sections.filter(pk__in=known.keys() - rows.keys()).order_by()
+            known |= dict(others.values_list("pk", "alias_of_id"))
+        return {
+            pk: rows[self._originals[rows[own].translation_key]].path
+            for pk, own in known.items()
+            if own in rows
+        }
+
     def directly_below(self, path: str) -> PageRows:
         """The readable sections right below a page, for a list that is kept."""
         found = [row for row in self._readable if row.is_child_of(path)]
