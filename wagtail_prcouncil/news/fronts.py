@@ -10,7 +10,7 @@ class SectionFront(TypedDict):
     """A section and its newest items."""
 
     section: SectionPage
-    items: list[NewsPage]
+    items: Sequence[NewsPage]
 
 
 def newest_of_each(
@@ -22,7 +22,8 @@ def newest_of_each(
     """The `size` newest items of each section and what lies below it: readable, not retracted.
 
     Leaves out `besides`, what the page shows already, and sections with nothing left. One query
-    for each section, which its index answers with keys alone, and three for all of them together.
+    for each section, which its index answers with keys alone, and three for all of them together;
+    two more when they are rendered.
     """
     families = SectionPage.objects.family_ids(sections)
     shown = [page.pk for page in besides]
@@ -37,9 +38,10 @@ def newest_of_each(
         for section in sections
     }
     wanted = {pk for found in keys.values() for pk in found}
-    items = NewsPage.objects.for_cards(*renditions).in_bulk(wanted)
+    rows = list(NewsPage.objects.order_by().card_rows().filter(pk__in=wanted))
+    cards = NewsPage.objects.cards(rows, *renditions)
     return [
-        {"section": section, "items": [items[pk] for pk in keys[section.pk]]}
+        {"section": section, "items": cards.picked(keys[section.pk])}
         for section in sections
         if keys[section.pk]
     ]

@@ -6,10 +6,12 @@ answer holds until the reader's GET is answered. Outside of a request, and in re
 change the answer, it is asked anew each time.
 """
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from asgiref.local import Local
 from django.core.signals import request_finished, request_started
+from django.db.models import QuerySet
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
 
@@ -49,15 +51,22 @@ def private_pages() -> Private:
 
 
 def _read() -> Private:
-    # Not by a join, which SQLite may enter from the side of all pages.
-    keys = PageViewRestriction.objects.order_by().values("page")
-    pages = [Page.objects.filter(pk__in=keys), *(withheld() for withheld in hooks.get_hooks(HOOK))]
-    first, *others = (found.order_by().values_list("path", "numchild") for found in pages)
+    others = [
+        withheld().order_by().values_list("path", "numchild") for withheld in hooks.get_hooks(HOOK)
+    ]
+    first = _restricted()
     # All, twice or not: to tell them apart, it would read the paths of all pages in order.
-    rows = list(first.union(*others, all=True) if others else first)
+    rows = list(first.union(*others, all=True) if others else first.all())
     return Private(
         [path for path, below in rows if below], [path for path, below in rows if not below]
     )
+
+
+@cache
+def _restricted() -> QuerySet[Any, Any]:
+    # Not by a join, which SQLite may enter from the side of all pages.
+    keys = PageViewRestriction.objects.order_by().values("page")
+    return Page.objects.filter(pk__in=keys).order_by().values_list("path", "numchild")
 
 
 def _begin(environ: dict[str, Any] | None = None, **kwargs: Any) -> None:
