@@ -21,6 +21,7 @@ class HomePage(PRCouncilPageMixin, Page):
 
     intro = CanonicalTextField(_("introduction"), blank=True)
 
+    top_slot = "home_top"
     base_form_class = PRCouncilPageForm
     content_panels = [*Page.content_panels, "intro"]
     search_fields = [*Page.search_fields, index.SearchField("intro")]

@@ -119,6 +119,7 @@ def test_a_tag_without_news_that_readers_may_see(client: Client, site: SmallSite
     draft_news(site)
     for slug in ("پنهان", "هیچ", "%00", "آ" * 5000):
         assert client.get(f"/news/tag/{slug}/").status_code == 404, slug[:9]
+        assert client.get(f"/news/tag/{slug}/?utm_source=x").status_code == 404, slug[:9]
 
 
 def test_a_tag_in_another_spelling(client: Client, site: SmallSite) -> None:
@@ -194,6 +195,7 @@ def test_other_ways_to_write_it(client: Client, months: SmallSite, path: str, ta
 )
 def test_what_is_no_month_or_has_no_news(client: Client, months: SmallSite, path: str) -> None:
     assert client.get(f"/news/{path}").status_code == 404
+    assert client.get(f"/news/{path}?utm_source=x").status_code == 404
 
 
 def test_english_pages_count_gregorian_months(client: Client, months: SmallSite) -> None:

@@ -10,6 +10,7 @@ from taggit.models import Tag
 from wagtail_prcouncil.news import models
 from wagtail_prcouncil.news.public.archive import Archive, calendar_of, number, path_of
 from wagtail_prcouncil.news.public.lists import NewsList, shown
+from wagtail_prcouncil.pages.keyset import is_beginning
 from wagtail_prcouncil.pages.shown import Shown
 from wagtail_prcouncil.persian.text import canonical
 from wagtail_prcouncil.ui.face import face_of
@@ -48,7 +49,7 @@ def tag(request: HttpRequest, page: "ListingMixin", slug: str) -> HttpResponse:
     if written != slug:
         return _moved(request, page, path)
     window = shown(page.news().tagged(found.pk), request.GET)
-    if not (window.items or request.GET):
+    if not window.items and is_beginning(request.GET):
         raise Http404("No news has this tag.")
     page.showing = Shown(found.name, path, only_here=True)
     context = {"tag": found, "listing": window}
@@ -74,7 +75,8 @@ def archive(
     if kept.path != f"archive/{year}/" + (f"{month}/" if month else ""):
         return _moved_if_any(request, page, kept)
     window = shown(kept.news(), request.GET) if month else None
-    if not (request.GET or window.items if window else kept.total):
+    is_empty = not window.items and is_beginning(request.GET) if window else not kept.total
+    if is_empty:
         raise Http404("No news of that time.")
     page.showing = Shown(kept.title, kept.path, only_here=True)
     template = f"prcouncil_news/archive_{'month' if month else 'year'}.html"

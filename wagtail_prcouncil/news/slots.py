@@ -16,6 +16,7 @@ from wagtail_prcouncil.ui.renditions import CARD
 from wagtail_prcouncil.ui.slots import PageSlot
 
 OF_AN_AGENCY = 6
+SHOWS_PLACED = ("listing_top", "agencies_top", "home_top")
 LATEST_TEMPLATE = "prcouncil_news/slots/latest.html"
 
 
@@ -71,8 +72,7 @@ def related(page: NewsPage, request: HttpRequest) -> dict[str, Any] | None:
 
 FILLED = (
     PageSlot("agency_main", "prcouncil_news/slots/agency_news.html", agency_news),
-    PageSlot("listing_top", "prcouncil_news/slots/placed.html", placed),
-    PageSlot("home_top", "prcouncil_news/slots/placed.html", placed),
+    *(PageSlot(name, "prcouncil_news/slots/placed.html", placed) for name in SHOWS_PLACED),
     PageSlot("margin", LATEST_TEMPLATE, latest, (NewsPage,)),
     PageSlot("listing_margin", LATEST_TEMPLATE, latest_elsewhere, (SectionPage,)),
     PageSlot(

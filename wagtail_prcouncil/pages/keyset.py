@@ -59,6 +59,11 @@ class Window(Generic[Row]):
         return Position(getattr(row, self._field), row.pk)
 
 
+def is_beginning(asked: QueryDict) -> bool:
+    """Whether a request asks for no position, whatever else it carries."""
+    return not any(name in asked for name in ("before", "after", "oldest"))
+
+
 def window(
     rows: QuerySet[Any], asked: QueryDict, *, field: str, size: int, kept: str = ""
 ) -> Window[Any]:

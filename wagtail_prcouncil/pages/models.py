@@ -72,6 +72,8 @@ class PRCouncilPageMixin(LiveFieldsMixin):
     """
 
     exclude_fields_in_copy: ClassVar[list[str]] = []
+    top_slot: ClassVar[str] = ""
+    """The slot at the top of its template, in which features put things forward; empty: none."""
 
     objects = PageManager.from_queryset(ReadableQuerySet)()
 

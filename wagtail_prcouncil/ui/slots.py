@@ -32,6 +32,7 @@ SLOTS: dict[str, str] = {
     "margin": "beside a news item's text",
     "listing_top": "above a list of news, at its beginning",
     "listing_margin": "beside a list of news",
+    "agencies_top": "above the register of agencies, at its beginning",
     "agency_main": "on an agency's profile, below what it does",
     "agency_margin": "beside an agency's profile",
     "home_top": "on the home page, above what it shows of its own",

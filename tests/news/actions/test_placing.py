@@ -4,11 +4,14 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
+from tests.directory.making import agency
 from tests.making import SmallSite, below, draft_news, live_news, translated
 from tests.news.staff import EDITING, PUBLISHING, chief, group, member
+from wagtail_prcouncil.directory.models import AgencyIndexPage
 from wagtail_prcouncil.news.actions import (
     PlacementError,
     place,
@@ -82,9 +85,11 @@ def test_what_readers_may_not_see_is_placed_by_its_editors_only(
 
 def test_rules(site: SmallSite) -> None:
     page, now = live_news(site), timezone.now()
+    plain = below(site.home, Page, title="برگه", slug="plain")
     wrong = {
         "root": Placement(news=page, shown_on=Page.objects.get(depth=1)),
         "another item": Placement(news=page, shown_on=live_news(site).page_ptr),
+        "a page without a place for it": Placement(news=page, shown_on=plain),
         "times": Placement(news=page, shown_on=site.section, starts_at=now, ends_at=now),
     }
     for name, placement in wrong.items():
@@ -117,3 +122,15 @@ def test_a_translated_page_counts_as_the_page(site: SmallSite) -> None:
     place(Placement(news=page, shown_on=economy))
     with pytest.raises(PlacementError):
         place(Placement(news=page, shown_on=english))
+
+
+def test_what_is_placed_on_the_register_of_agencies_is_shown_there(
+    site: SmallSite, client: Client
+) -> None:
+    page, water = live_news(site, title="سد کرج"), agency("آب", code="water")
+    register = below(site.home, AgencyIndexPage, title="دستگاه‌ها", slug="agencies")
+    register.save_revision().publish()
+    place(Placement(news=page, shown_on=register))
+    assert page.title in client.get("/agencies/").content.decode()
+    for address in ("/agencies/?q=آب", f"/agencies/{water.code}/"):
+        assert page.title not in client.get(address).content.decode()

@@ -28,6 +28,7 @@ class AgencyIndexMixin(PRCouncilPageMixin):
 
     intro = CanonicalTextField(_("introduction"), blank=True)
 
+    top_slot = "agencies_top"
     profile: Profile | None = None
 
     class Meta:

@@ -83,7 +83,7 @@ def turn_over_placements(since: dt.datetime) -> int:
 
 def check(placement: Placement) -> None:
     """Raise PlacementError for one that cannot be, whoever asks for it."""
-    if placement.shown_on.depth == 1 or isinstance(placement.shown_on.specific, NewsPage):
+    if not getattr(placement.shown_on.specific, "top_slot", ""):
         raise PlacementError(_("This page shows no news. Choose another."), "shown_on")
     if placement.ends_at is not None and placement.ends_at <= placement.starts_at:
         raise PlacementError(_("A placement ends after it begins."), "ends_at")

@@ -65,6 +65,7 @@ class ListingMixin(PRCouncilPageMixin):
 
     intro = CanonicalTextField(_("introduction"), blank=True)
 
+    top_slot = "listing_top"
     showing: Shown | None = None  # what a view has put on show: a month, a tag
 
     base_form_class = PRCouncilPageForm
