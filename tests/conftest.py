@@ -29,11 +29,20 @@ TESTS = Path(__file__).parent
 # Marks of whole folders and files. `once`: nothing in it depends on the database of the run.
 MARKS = {
     "docs": ["once"],
+    "home": ["once"],  # the demo, through the same doors as everybody
+    "news/importing/test_bodies.py": ["once"],
+    "news/importing/test_feeds.py": ["once"],
+    "news/importing/test_sheets.py": ["once"],
+    "news/importing/test_wordpress.py": ["once"],
     "packaging": ["once"],
     "pages/test_anonymous.py": ["short"],  # asks for a page of each type
     "persian": ["once"],
     "search": ["short"],
     "stacks": ["once", "short"],
+    "ui/brand": ["once"],
+    "ui/jalali": ["once"],
+    "ui/templatetags": ["once"],
+    "uploads": ["once"],
 }
 
 
