@@ -1,5 +1,6 @@
 """With a real cache backend of Wagtail's own kind, one that writes down what it is told."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,8 +10,8 @@ from django.db import transaction
 from django.test import override_settings
 from wagtail.contrib.frontend_cache.backends.base import BaseBackend
 
-from tests.making import SmallSite, live_news, small_site
-from wagtail_prcouncil.news.models import NewsPage
+from tests.making import SmallSite, below, live_news, news_at, small_site
+from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, Placement, SectionPage
 from wagtail_prcouncil.purging import purge_after_commit
 
 purged: list[str] = []
@@ -50,6 +51,23 @@ def test_withdrawal_purges_too(site: SmallSite, django_capture_on_commit_callbac
     with django_capture_on_commit_callbacks(execute=True):
         page.unpublish()
     assert {page.url, site.index.url} <= paths()
+
+
+def test_so_do_the_month_pages_with_a_placement_and_the_former_section(
+    site: SmallSite, django_capture_on_commit_callbacks: Any
+) -> None:
+    sport = below(site.index, SectionPage, title="ورزش", slug="sport")
+    sport.save_revision().publish()
+    other = below(site.home, NewsIndexPage, title="واحد", slug="unit")
+    other.save_revision().publish()
+    page = news_at(site, dt.datetime(2025, 8, 1, tzinfo=dt.UTC))
+    Placement.objects.create(news=page, shown_on=other)
+    page.section = sport
+    purged.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    assert {"/news/archive/1404/", "/news/archive/1404/05/", "/unit/"} <= paths()
+    assert {site.section.url, sport.url, f"{sport.url}archive/1404/05/"} <= paths()
 
 
 def test_a_rollback_purges_nothing(

@@ -1,12 +1,14 @@
 import datetime as dt
 
 import pytest
+from django.test import RequestFactory
 from django.utils import timezone
 
 from tests.directory.making import agency
 from tests.making import SmallSite, below, live_news, news_at, small_site
 from wagtail_prcouncil.news.models import NewsPage, RelatedNews, SectionPage
-from wagtail_prcouncil.news.public.related import MOST_RELATED, related_to
+from wagtail_prcouncil.news.public.beside import beside
+from wagtail_prcouncil.news.public.related import MOST_RELATED, related_keys
 
 DAY = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 
@@ -14,6 +16,12 @@ DAY = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 @pytest.fixture
 def site(db: None) -> SmallSite:
     return small_site()
+
+
+def related_to(page: NewsPage) -> list[NewsPage]:
+    """As readers find them beside it."""
+    request = RequestFactory().get("/", headers={"host": "localhost"})
+    return list(beside(page, request).related)
 
 
 def tagged(site: SmallSite, *tags: str, days: int = 0, **fields: object) -> NewsPage:
@@ -42,8 +50,18 @@ def test_editors_may_fill_it(site: SmallSite, django_assert_num_queries: object)
     for place, other in enumerate(reversed(chosen)):
         RelatedNews.objects.create(page=page, related=other, sort_order=place)
     page = NewsPage.objects.get(pk=page.pk)
-    with django_assert_num_queries(3):  # type: ignore[operator]  # with what is private
-        assert related_to(page) == chosen[: -MOST_RELATED - 1 : -1]
+    assert related_to(page) == chosen[: -MOST_RELATED - 1 : -1]
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        assert related_keys(page) == [other.pk for other in reversed(chosen)]
+
+
+def test_a_translation_takes_the_choice_along(site: SmallSite) -> None:
+    page, other, untranslated = (live_news(site) for _ in range(3))
+    english = live_news(site, english_of=page, title="Dam")
+    wanted = live_news(site, english_of=other, title="River", section=None)
+    for chosen in (untranslated, other):
+        RelatedNews.objects.create(page=english, related=chosen)
+    assert related_to(NewsPage.objects.get(pk=english.pk)) == [wanted]
 
 
 def test_only_what_may_be_put_forward(site: SmallSite) -> None:

@@ -13,7 +13,9 @@ from wagtail.models import Page, PageLogEntry, Revision
 from wagtail.search.index import insert_or_update_object
 
 from wagtail_prcouncil.news.actions import coding
-from wagtail_prcouncil.news.models import NewsPage, NewsTag, Publication, SectionPage
+from wagtail_prcouncil.news.models import NewsPage, NewsTag, Placement, Publication, SectionPage
+from wagtail_prcouncil.news.models.listing import ListingMixin
+from wagtail_prcouncil.news.public.archive import calendar_of, path_of
 from wagtail_prcouncil.news.states import OPEN_TO_EDITORS, TOLD, UpdateKind
 from wagtail_prcouncil.pages.originals import original
 from wagtail_prcouncil.purging import purge_after_commit
@@ -118,12 +120,30 @@ def withdrawer(page: Page) -> AbstractBaseUser | None:
 
 
 def showing(page: NewsPage) -> Iterator[Page]:
-    """Pages whose cached copies may show this item: itself, its section, and all above them."""
-    shown = Q(pk=page.pk)
-    for tail in filter(None, [page, page.section_here]):
+    """Pages whose cached copies may show this item: itself, its section and the one it was filed
+    under before, all above these, and where it is placed; lists with the year and the month of
+    their archive that have it."""
+    placements = Placement.objects.filter(news__translation_key=page.translation_key)
+    placed = placements.order_by().values("shown_on__translation_key")
+    shown = Q(pk=page.pk) | Q(translation_key__in=placed, locale=page.locale_id)
+    for tail in [page, *_sections(page)]:
         shown |= Q(path__in=[tail.path[:end] for end in range(0, len(tail.path), Page.steplen)])
         shown |= Q(pk=tail.pk)
-    yield from Page.objects.filter(shown, depth__gt=1).specific()
+    for found in Page.objects.filter(shown, depth__gt=1).specific():
+        if isinstance(found, ListingMixin) and page.published_at:
+            year, month = calendar_of(found).month_of(page.published_at)
+            found.also_cached = [f"/{path_of(year)}", f"/{path_of(year, month)}"]
+        yield found
+
+
+def _sections(page: NewsPage) -> list[Page]:
+    """As readers of its language find them: where the last two publications have filed it."""
+    ledger = Publication.objects.of(page).exclude(revision=None)
+    filed = ledger.values_list("revision__content__section", flat=True)[:2]
+    own = SectionPage.objects.filter(pk__in=[key for key in filed if isinstance(key, int)])
+    here = SectionPage.objects.filter(locale=page.locale_id)
+    former = here.filter(translation_key__in=own.values("translation_key")).order_by("pk")
+    return [*former, *filter(None, [page.section_here])]
 
 
 def _last(entries: QuerySet[PageLogEntry]) -> PageLogEntry | None:

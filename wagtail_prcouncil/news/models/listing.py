@@ -68,6 +68,8 @@ class ListingMixin(PRCouncilPageMixin):
     top_slot = "listing_top"
     showing: Shown | None = None  # what a view has put on show: a month, a tag
 
+    also_cached: Sequence[str] = ()  # paths below it that a change of an item concerns too
+
     base_form_class = PRCouncilPageForm
     content_panels = [*Page.content_panels, "intro"]
     search_fields: ClassVar[list[Any]] = [*Page.search_fields, index.SearchField("intro")]
@@ -79,6 +81,10 @@ class ListingMixin(PRCouncilPageMixin):
         """What this page lists, in no order yet. An item without a time of publication may be among
         them: a list in order of time leaves it out by the bound it has anyway."""
         raise NotImplementedError
+
+    def get_cached_paths(self) -> list[str]:
+        """What caches in front of the site may hold of it."""
+        return ["/", *self.also_cached]
 
     def shown(self) -> Shown:
         return self.showing or super().shown()

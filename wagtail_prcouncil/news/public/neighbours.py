@@ -1,6 +1,6 @@
 """What came before and after an item in its section."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from django.db.models import Q, Subquery
 
@@ -11,24 +11,9 @@ if TYPE_CHECKING:
     from wagtail_prcouncil.news.models import NewsPage
 
 
-class Neighbours(NamedTuple):
-    """Each None at its end of the section."""
-
-    older: "NewsPage | None"
-    newer: "NewsPage | None"
-
-
-def neighbours_of(page: "NewsPage") -> Neighbours:
-    """The next older and the next newer item of the section, or of all news where `page` is in
-    none. Two queries."""
-    older, newer = neighbour_keys(page)
-    found = models.NewsPage.objects.for_lists().in_bulk([*older, *newer])
-    sides = ([found[key] for key in keys if key in found] for keys in (older, newer))
-    return Neighbours(*(next(iter(side), None) for side in sides))
-
-
 def neighbour_keys(page: "NewsPage") -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Of the older and of the newer item, one or none each. One query, which looks into an index
+    """Of the next older and the next newer item of the section, or of all news where `page` is in
+    none: one or none each. One query, which looks into an index
     at two places."""
     if page.published_at is None:
         return (), ()
