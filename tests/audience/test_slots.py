@@ -18,9 +18,10 @@ def _request(path: str = "/") -> object:
     return RequestFactory().get(path, headers={"Host": "localhost"})
 
 
-def _titles(page: object) -> list[str]:
-    shown = slots.of_week(page, _request())
-    return [page.title for page in shown["pages"]] if shown else []
+def _titles(page: object, period: Period = Period.WEEK) -> list[str]:
+    shown = slots.ranked(page, _request())
+    tabs = {tab.id: tab.pages for tab in shown["tabs"]} if shown else {}
+    return [page.title for page in tabs.get(f"most-read-{period}", [])]
 
 
 def test_the_most_read_of_a_section_stand_beside_its_news(site: SmallSite) -> None:
@@ -32,6 +33,24 @@ def test_the_most_read_of_a_section_stand_beside_its_news(site: SmallSite) -> No
     assert _titles(site.section) == ["خبر 3", "خبر 2", "خبر 1"]
     assert _titles(pages[2]) == ["خبر 2", "خبر 1"], "not the item itself"
     assert 'id="most-read"' in Client().get(site.index.url).content.decode()
+
+
+def test_readers_see_a_day_a_week_and_a_month(site: SmallSite) -> None:
+    now = timezone.now()
+    for title, views, days in [("امروز", 3, 0), ("هفته", 5, 3), ("ماه", 8, 20)]:
+        viewed(live_news(site, title=title), views, at=now - timedelta(days=days))
+    for period in (Period.WEEK, Period.MONTH):
+        rank_most_read(period)
+    assert _titles(site.index, Period.DAY) == []
+    rank_most_read(Period.DAY)
+    for page in (site.index, site.section, site.home):
+        assert _titles(page, Period.DAY) == ["امروز"]
+        assert _titles(page, Period.WEEK) == ["هفته", "امروز"]
+        assert _titles(page, Period.MONTH) == ["ماه", "هفته", "امروز"]
+    shown = Client().get(site.section.url).content.decode()
+    for period, label in [("day", "۲۴ ساعت"), ("week", "۷ روز"), ("month", "۳۰ روز")]:
+        assert f'<a href="#most-read-{period}">{label}</a>' in shown
+        assert f'id="most-read-{period}"' in shown
 
 
 def test_those_that_may_no_longer_be_shown_make_room(site: SmallSite) -> None:
@@ -48,15 +67,16 @@ def test_those_that_may_no_longer_be_shown_make_room(site: SmallSite) -> None:
     assert _titles(site.index) == [f"خبر {number}" for number in range(5, 10)]
 
 
-def test_a_list_is_one_query(site: SmallSite) -> None:
+def test_all_lists_are_one_query(site: SmallSite) -> None:
     for number in range(1, 8):
         viewed(live_news(site), number)
-    rank_most_read(Period.WEEK)
+    for period in (Period.DAY, Period.WEEK):
+        rank_most_read(period)
     about = About(site.site.pk, site.fa.pk, Scope.SITE)
     with CaptureQueriesContext(connection) as asked:
-        shown = most_read.listed(about, Period.WEEK)
-        assert len(shown) == most_read.SHOWN
-        assert shown.read
+        shown = most_read.listed(about)
+        assert [len(pages) for _period, pages in shown.periods] == [most_read.SHOWN] * 2
+        assert shown.every.read
     assert len([q for q in asked if "most" in q["sql"]]) == 1
     # A request of its own asks once more, for all its lists together: what is private.
     assert len(asked) <= 2, [q["sql"] for q in asked]
@@ -92,5 +112,6 @@ def test_an_agencys_page_has_its_own_list(site: SmallSite) -> None:
 def test_readers_are_told_what_is_stored(site: SmallSite) -> None:
     told = Client().get("/privacy/").content.decode()
     assert "prc-voter" in told
+    assert told.count("csrftoken") == 2, "among the editors' cookies, and those of the question"
     with override_settings(WAGTAIL_PRCOUNCIL={"AUDIENCE_VOTES": False}):
         assert "prc-voter" not in Client().get("/privacy/").content.decode()

@@ -5,12 +5,13 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
-from django.test import Client, override_settings
+from django.test import Client, RequestFactory, override_settings
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from tests.making import SmallSite, draft_news, live_news
 from wagtail_prcouncil.audience.models import UsefulnessVote
+from wagtail_prcouncil.audience.slots import privacy
 from wagtail_prcouncil.news.models import NewsPage
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
@@ -65,6 +66,14 @@ def test_its_cookie_is_sent_to_votes_only(site: SmallSite, browser_like: Client)
     assert not cookie["secure"]
     secured = Client().get(address(page), secure=True).cookies["prc-voter"]
     assert secured["secure"]
+
+
+def test_all_that_a_vote_sets_is_told_on_the_page_on_privacy(
+    site: SmallSite, browser_like: Client
+) -> None:
+    answer(browser_like, live_news(site), answer="yes")
+    told = privacy(None, RequestFactory().get("/"))["cookies"]
+    assert set(browser_like.cookies) == {cookie.name for cookie in told}
 
 
 def test_who_has_voted_reads_as_everybody_else(site: SmallSite, browser_like: Client) -> None:

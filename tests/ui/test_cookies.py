@@ -1,6 +1,7 @@
 from django.test import override_settings
+from django.utils import translation
 
-from wagtail_prcouncil.ui.cookies import cookies_set
+from wagtail_prcouncil.ui.cookies import cookies_set, form_cookie
 
 
 def days() -> dict[str, int]:
@@ -21,3 +22,10 @@ def test_until_the_browser_is_closed() -> None:
 def test_a_token_in_the_session_is_no_cookie() -> None:
     with override_settings(CSRF_USE_SESSIONS=True):
         assert "csrftoken" not in days()
+        assert form_cookie().name == "sessionid"
+
+
+def test_a_form_that_a_reader_opens_sets_one() -> None:
+    assert form_cookie() in cookies_set()
+    with translation.override("en"):
+        assert "readers" in str(form_cookie().purpose)

@@ -1,6 +1,6 @@
 """The most read as readers see it: what the clock computed, without what may no longer be shown."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import F, QuerySet
 from wagtail.models import Page
@@ -15,22 +15,34 @@ SHOWN = 5
 COLUMNS = ("pk", "title", "slug", "url_path", "last_published_at")
 
 
-def listed(about: About, period: Period, *, besides: int = 0) -> PageRows:
-    """The first of a list, short of the page `besides`; one query for each counted type, of which
-    there usually is one."""
-    ranked = [row for kind in counted_types() for row in places(kind, about, period)[: SHOWN + 1]]
+class Lists(NamedTuple):
+    """What is shown of the lists about one thing: `every` page of them, to be made together, and
+    those of each period that has any, the shortest first."""
+
+    every: PageRows
+    periods: list[tuple[Period, PageRows]]
+
+
+def listed(about: About, *, besides: int = 0) -> Lists:
+    """The first of each period's list, short of the page `besides`; one query for each counted
+    type, of which there usually is one."""
+    ranked = [row for kind in counted_types() for row in places(kind, about) if row.pk != besides]
     ranked.sort(key=lambda row: row.rank)
-    shown = [row for row in ranked if row.pk != besides][:SHOWN]
-    return PageRows(shown, Page.objects.specific)
+    shown = {period: [row for row in ranked if row.period == period][:SHOWN] for period in Period}
+    every = PageRows([row for rows in shown.values() for row in rows], Page.objects.specific)
+    picked = [
+        (period, every.picked(row.pk for row in rows)) for period, rows in shown.items() if rows
+    ]
+    return Lists(every, picked)
 
 
-def places(kind: type[Page], about: About, period: Period) -> QuerySet[Any, Any]:
-    """The pages of a type in a list, as rows in order of their rank. Whoever may not be read is
-    left out here, at the moment of showing, and those behind move up."""
+def places(kind: type[Page], about: About) -> QuerySet[Any, Any]:
+    """The pages of a type in the lists of all periods, as rows in order of their rank. Whoever may
+    not be read is left out here, at the moment of showing, and those behind move up."""
     manager = kind._default_manager.all()
     pages = manager if isinstance(manager, ReadableQuerySet) else ReadableQuerySet(kind)
-    wanted = {**about._asdict(), "period": period}
-    listed = {f"prcouncil_most_read__{name}": value for name, value in wanted.items()}
+    listed = {f"prcouncil_most_read__{name}": value for name, value in about._asdict().items()}
     found = pages.readable().recommended().filter(**listed)
-    rank = F("prcouncil_most_read__rank")
-    return found.annotate(rank=rank).order_by("rank").values_list(*COLUMNS, "rank", named=True)
+    place = {name: F(f"prcouncil_most_read__{name}") for name in ("period", "rank")}
+    rows = found.annotate(**place).order_by("rank")
+    return rows.values_list(*COLUMNS, *place, named=True)

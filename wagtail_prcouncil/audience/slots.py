@@ -1,21 +1,33 @@
 """What audience puts on pages: the mark that counts views, the question, the most read."""
 
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
 from wagtail.models import Page, Site
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.audience import most_read, tokens, voters
 from wagtail_prcouncil.audience.kinds import counted_types
-from wagtail_prcouncil.audience.states import About, Period, Scope
+from wagtail_prcouncil.audience.states import About, Scope
 from wagtail_prcouncil.pages.facets import facets_of
+from wagtail_prcouncil.ui.cookies import form_cookie
+from wagtail_prcouncil.ui.rows import PageRows
 from wagtail_prcouncil.ui.slots import PageSlot
 
 FOLDER = "prcouncil_audience/slots"
 MARGINS = ("margin", "listing_margin", "agency_margin", "home_margin")
+
+
+class RankedTab(NamedTuple):
+    """A period's list, as components/tabs.html shows it."""
+
+    id: str
+    title: str | Promise
+    pages: PageRows
+    template: str = "prcouncil_audience/components/ranked.html"
 
 
 def registered() -> list[PageSlot]:
@@ -23,7 +35,7 @@ def registered() -> list[PageSlot]:
     return [
         PageSlot("head", f"{FOLDER}/seen.html", seen),
         PageSlot("body_end", f"{FOLDER}/vote.html", question),
-        *(PageSlot(name, f"{FOLDER}/most_read.html", of_week, order=200) for name in MARGINS),
+        *(PageSlot(name, f"{FOLDER}/most_read.html", ranked, order=200) for name in MARGINS),
         PageSlot("privacy", f"{FOLDER}/privacy.html", privacy),
     ]
 
@@ -45,15 +57,18 @@ def question(page: Page, request: HttpRequest) -> dict[str, Any] | None:
     return {"address": address} if address else None
 
 
-def of_week(page: Page, request: HttpRequest) -> dict[str, Any] | None:
-    """The most read of the last seven days: of the section or agency that the page is about, else
-    of the whole site. One query."""
+def ranked(page: Page, request: HttpRequest) -> dict[str, Any] | None:
+    """The most read of 24 hours, 7 days and 30 days: of the section or agency that the page is
+    about, else of the whole site. One query."""
     site = Site.find_for_request(request)
     if site is None:
         return None
     about = subject_of(page, site)
-    pages = most_read.listed(about, Period.WEEK, besides=page.pk)
-    return {"pages": pages, "about": about} if pages else None
+    lists = most_read.listed(about, besides=page.pk)
+    tabs = [
+        RankedTab(f"most-read-{period}", period.label, pages) for period, pages in lists.periods
+    ]
+    return {"pages": lists.every, "tabs": tabs, "about": about} if tabs else None
 
 
 def subject_of(page: Page, site: Site) -> About:
@@ -67,7 +82,7 @@ def subject_of(page: Page, site: Site) -> About:
 
 
 def privacy(page: None, request: HttpRequest) -> dict[str, Any]:
-    return {"votes": conf.audience_votes(), "cookies": [voters.cookie()]}
+    return {"votes": conf.audience_votes(), "cookies": [voters.cookie(), form_cookie()]}
 
 
 def _is_counted(page: Page) -> bool:
