@@ -4,9 +4,10 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
-from django.db.models.functions import Lower
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Lower
 from django.http import HttpRequest, QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_filters.fields import ModelChoiceField
 from wagtail.admin.views.pages.listing import PageFilterSet
@@ -33,7 +34,16 @@ def agencies_in_the_news(request: HttpRequest) -> QuerySet[Agency]:
 def sections_in_order(request: HttpRequest | None = None) -> QuerySet[SectionPage]:
     """Those that news are filed under, in tree order. Asked for paths as they are, SQLite walks
     the path of every page of the site to find the few that are sections."""
-    return SectionPage.objects.originals().order_by(Lower("path"))
+    return titled_as_read(SectionPage.objects.originals()).order_by(Lower("path"))
+
+
+def titled_as_read(sections: QuerySet[SectionPage]) -> QuerySet[SectionPage]:
+    """With `title_as_read`: in the editor's language where a section is translated into it."""
+    spoken = SectionPage.objects.without_aliases().filter(
+        translation_key=OuterRef("translation_key"), locale__language_code=get_language() or ""
+    )
+    title = Subquery(spoken.order_by().values("title")[:1])
+    return sections.annotate(title_as_read=Coalesce(title, "title"))
 
 
 class SectionField(TakesAnyKey, ModelChoiceField):
@@ -41,7 +51,7 @@ class SectionField(TakesAnyKey, ModelChoiceField):
 
     def label_from_instance(self, section: SectionPage) -> str:
         top = self.queryset.first()
-        return f"{INDENT * (section.depth - top.depth if top else 0)}{section.title}"
+        return f"{INDENT * (section.depth - top.depth if top else 0)}{section.title_as_read}"
 
 
 class SectionFilter(django_filters.ModelChoiceFilter):

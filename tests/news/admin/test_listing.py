@@ -14,7 +14,7 @@ from wagtail.log_actions import LogContext
 
 from tests.directory.making import agency
 from tests.making import SmallSite, below, draft_news, live_news, news_at
-from tests.news.staff import EDITING, chief, group, logged_in, member
+from tests.news.staff import EDITING, chief, group, logged_in, member, reading
 from wagtail_prcouncil.news.admin.listing import code_as_read
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
 from wagtail_prcouncil.persian.digits import to_persian
@@ -60,8 +60,25 @@ def test_a_row_tells_where_an_item_is_filed_how_it_stands_and_who_published_it(
     with LogContext(user=user):
         page.save_revision().publish(user=user)
     html = logged_in(user).get(f"{URL}results/").content.decode()
-    for words in (page.section.title, "سازمان آب", "under embargo", "دبیر خبر"):
+    for words in (site.section_en.title, "سازمان آب", "under embargo", "دبیر خبر"):
         assert words in html
+
+
+def test_sections_are_named_in_the_language_of_the_editor(site: SmallSite) -> None:
+    spoken = below(site.index, SectionPage, title="اقتصاد", slug="economy")  # in Persian only
+    live_news(site)
+    live_news(site, section=spoken)
+    user = chief()
+    html = logged_in(user).get(URL).content.decode()
+    for words in (site.section_en.title, spoken.title):
+        assert f"{words}</option>" in html  # in the filter
+        assert html.count(words) > 1  # and in the list
+    assert site.section.title not in html
+    reading(user, "fa")
+    html = logged_in(user).get(URL).content.decode()
+    assert f"{site.section.title}</option>" in html
+    assert html.count(site.section.title) > 1
+    assert site.section_en.title not in html
 
 
 def test_the_desk_tells_and_narrows_by_the_day_of_publication(site: SmallSite) -> None:
@@ -111,9 +128,9 @@ def test_sections_of_one_language_are_offered_set_in_by_depth(
 ) -> None:
     below(site.section, SectionPage, title="یزد", slug="yazd")
     html = desk.get(URL).content.decode()
-    assert f">{site.section.title}</option>" in html
+    assert f">{site.section_en.title}</option>" in html
     assert ">\u2003یزد</option>" in html
-    assert f">{site.section_en.title}</option>" not in html
+    assert f">{site.section.title}</option>" not in html
 
 
 @pytest.mark.parametrize("nonsense", ["x", "0", "-1", "9" * 30, "\x00", "x" * 10_000])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import QuerySet, Subquery
+from django.db.models import Prefetch, QuerySet, Subquery, prefetch_related_objects
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column, UserColumn
@@ -13,8 +13,8 @@ from wagtail.admin.views.pages.listing import IndexView
 from wagtail_prcouncil.exchange.listings import TableExportMixin
 from wagtail_prcouncil.news import codes
 from wagtail_prcouncil.news.admin.desk_states import DeskState, states_of
-from wagtail_prcouncil.news.filters import NewsFilterSet
-from wagtail_prcouncil.news.models import NewsPage, NewsQuerySet
+from wagtail_prcouncil.news.filters import NewsFilterSet, titled_as_read
+from wagtail_prcouncil.news.models import NewsPage, NewsQuerySet, SectionPage
 from wagtail_prcouncil.news.tables import NEWS, last_publication
 from wagtail_prcouncil.persian.digits import to_persian
 from wagtail_prcouncil.ui.jalali.columns import JalaliDateColumn
@@ -57,7 +57,7 @@ COLUMNS = [
     BulkActionsColumn("bulk_actions"),
     Column("code", label=_("Code"), sort_key="code", accessor=code_as_read, width="8%"),
     PageTitleColumn("title", label=_("Headline"), sort_key="title", classname="title", width="30%"),
-    Column("section", label=_("Section"), accessor="section.title", width="12%"),
+    Column("section", label=_("Section"), accessor="section.title_as_read", width="12%"),
     Column("agency", label=_("Agency"), accessor=agency_as_read, width="14%"),
     StateColumn("state", label=_("Status"), width="10%"),
     JalaliDateColumn("published_at", label=_("Published"), sort_key="published_at", width="12%"),
@@ -77,7 +77,7 @@ class NewsListingView(TableExportMixin, IndexView):
     def get_base_queryset(self) -> QuerySet[NewsPage]:
         publisher = Subquery(last_publication().values("by_id")[:1])
         pages = super().get_base_queryset().annotate(last_publisher_id=publisher)
-        return pages.prefetch_related("section", "agency")
+        return pages.prefetch_related("agency")
 
     def search_queryset(self, pages: NewsQuerySet) -> Any:
         if not self.is_searching:
@@ -86,8 +86,10 @@ class NewsListingView(TableExportMixin, IndexView):
         return searched(pages, self.search_query, order_by_relevance=by_relevance)
 
     def get_table(self, object_list: Any) -> Any:
-        """With the publishers of the rows on show, in one query."""
+        """With the sections and the publishers of the rows on show, in a query each."""
         pages = list(object_list)
+        sections = titled_as_read(SectionPage.objects.all())
+        prefetch_related_objects(pages, Prefetch("section", sections))
         known = get_user_model()._default_manager.select_related("wagtail_userprofile")
         users = known.in_bulk({page.last_publisher_id for page in pages} - {None})
         for page in pages:
