@@ -2,7 +2,7 @@ import datetime as dt
 from typing import Any
 
 from django.test import override_settings
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import Revision
 
 from tests.making import SmallSite, below, draft_news, live_news
@@ -35,6 +35,39 @@ def test_a_reporter_is_offered_their_own_index_with_the_sections_of_all(site: Sm
     (desk,) = desks_of(member(group("reporters", *EDITING, below=unit)))
     assert desk.new.words == "خبرهای واحد"
     assert [way.words for way in desk.sections] == [site.section.title]
+
+
+def test_sixty_indexes_are_folded_below_the_nearest(
+    site: SmallSite, django_assert_max_num_queries: Any
+) -> None:
+    scheduled(site, "پسین", 3)
+    for number in range(60):
+        below(site.home, NewsIndexPage, title=f"خبرهای واحد {number}", slug=f"unit-{number}")
+    user = chief("fa")
+    with translation.override("fa"), django_assert_max_num_queries(4):
+        desks = list(desks_of(user))
+    assert len(desks) == 62
+    first, english, *agencies = desks
+    assert (first.new.words, english.new.words) == (site.index.title, site.index_en.title)
+    assert [way.words for way in first.sections] == [site.section.title]
+    assert [way.words for way in english.sections] == [site.section_en.title]
+    # All sections sixty times over would be a wall of buttons.
+    assert not any(desk.sections for desk in agencies)
+    assert [desk.new.words for desk in agencies[:3]] == [f"خبرهای واحد {n}" for n in range(3)]
+    html = logged_in(user).get("/admin/").content.decode()
+    desk = html[html.index("prcouncil-news-desk-section") :]
+    # What goes out next stands on top, then the open index; the others are folded.
+    places = [desk.index(part) for part in ("prc-desk-coming", 'class="prc-desk"', "<details")]
+    assert places == sorted(places)
+    assert desk.count('class="button button-small') == 2
+    assert "(۶۱)" in desk
+
+
+def test_the_editor_meets_the_index_of_their_language_first(site: SmallSite) -> None:
+    user = chief()
+    for code, index in (("fa", site.index), ("en", site.index_en)):
+        with translation.override(code):
+            assert next(iter(desks_of(user))).new.words == index.title
 
 
 def test_the_sections_of_an_index_are_those_below_it(site: SmallSite) -> None:

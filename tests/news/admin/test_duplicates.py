@@ -12,6 +12,7 @@ from tests.making import SmallSite, below, draft_news, live_news, news_at
 from tests.news.staff import EDITING, chief, group, logged_in, member
 from wagtail_prcouncil.news.admin.duplicates import named_alike
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
+from wagtail_prcouncil.persian.digits import to_persian
 
 TITLE = "گردهمایی کتابخانه‌های کشور"
 ARABIC = "گردهمايي كتابخانه هاي کشور"
@@ -76,6 +77,7 @@ def test_while_it_is_typed(site: SmallSite, user: User) -> None:
     page, client = live_news(site, title=TITLE), logged_in(user)
     html = asked(client, title=ARABIC)
     assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in html
+    assert f"<bdi>{TITLE}</bdi> <bdi>({page.code})</bdi>" in html
     assert asked(client, title=TITLE, page=page.pk) == ""
     assert asked(client, title="خبری که نیست") == ""
     for nonsense in ("", "x", "9" * 40, "-1", "\x00"):
@@ -83,6 +85,21 @@ def test_while_it_is_typed(site: SmallSite, user: User) -> None:
         assert asked(client, title=nonsense) == ""
     assert asked(client, title="ب" * 10_000) == ""
     assert Client().get(reverse("prcouncil_news_named_alike")).status_code == 302
+
+
+def test_a_persian_editor_reads_the_code_in_persian_digits(site: SmallSite) -> None:
+    page, client = live_news(site, title=TITLE), logged_in(chief("fa"))
+    code = to_persian(page.code)
+    assert f"<bdi>({code})</bdi>" in asked(client, title=TITLE)
+    add = reverse("wagtailadmin_pages:add", args=["prcouncil_news", "newspage", site.index.pk])
+    html = client.post(add, words(title=ARABIC), follow=True).content.decode()
+    assert f"<bdi>{TITLE}</bdi> <bdi>({code})</bdi>" in html
+
+
+def test_a_headline_is_no_html(site: SmallSite, user: User) -> None:
+    live_news(site, title="<b>آب</b> & <i>برق</i>")
+    html = asked(logged_in(user), title="<b>آب</b> & <i>برق</i>")
+    assert "<bdi>&lt;b&gt;آب&lt;/b&gt; &amp;" in html
 
 
 def test_when_it_is_saved(site: SmallSite, user: User) -> None:

@@ -1,4 +1,4 @@
-"""The desk on the dashboard: a new item in two clicks, and what goes out next. What waits for a
+"""The desk on the dashboard: what goes out next, and a new item in two clicks. What waits for a
 review stands in Wagtail's own panel, section desks included."""
 
 import datetime as dt
@@ -15,9 +15,11 @@ from wagtail.permissions import page_permission_policy
 
 from wagtail_prcouncil.news.admin.desk_states import DeskState
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
+from wagtail_prcouncil.pages.numerals import in_numerals
+from wagtail_prcouncil.persian.sorting import sort_key
 from wagtail_prcouncil.ui.languages import page_language
 
-MOST_INDEXES, MOST_SECTIONS, MOST_COMING = 6, 12, 5
+MOST_INDEXES, MOST_SECTIONS, MOST_COMING = 100, 12, 5
 
 
 class Way(NamedTuple):
@@ -57,8 +59,11 @@ class NewsDeskPanel(Component):
         self.user = request.user
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        desks = list(desks_of(self.user))
         return {
-            "desks": list(desks_of(self.user)),
+            "nearest": desks[:1],
+            "others": desks[1:],
+            "others_number": in_numerals(len(desks[1:])),
             "coming": coming_for(self.user),
             "in_jalali": page_language(None).is_persian,
         }
@@ -69,25 +74,44 @@ def add_panel(request: HttpRequest, panels: list[Component]) -> None:
 
 
 def desks_of(user: Any) -> Iterator[Desk]:
-    """The indexes to which the user may add news, with the sections of their language."""
-    mine = page_permission_policy.instances_user_has_permission_for(user, "add").order_by()
-    found = NewsIndexPage.objects.filter(pk__in=mine.values("pk"), alias_of=None)
-    nearest = found.select_related("locale").order_by("path")[:MOST_INDEXES]
-    spoken = get_language() or ""
-    # Those in the editor's own language first.
-    indexes = sorted(nearest, key=lambda index: index.locale.language_code != spoken)
+    """The indexes to which the user may add news: each language's highest first, the user's own
+    language before others, then by name. Only these offer all sections of their language; sixty
+    agencies with the sections of all would be a wall."""
+    indexes = _indexes_for(user)
     if not indexes:
         return
     sections = list(SectionPage.objects.live().without_aliases().order_by("pk"))
-    for index in indexes:
+    first = {index.locale_id: index.pk for index in reversed(indexes)}
+    for index in _in_order(indexes, first):
         kind = _kind_of_news(index)
         if kind is None:
             continue
         url = reverse("wagtailadmin_pages:add", args=[*kind, index.pk])
+        offered = _sections_of(index, sections, all_of_language=first[index.locale_id] == index.pk)
         yield Desk(
             Way(index.get_admin_display_title(), url),
-            [Way(s.title, f"{url}?section={s.pk}") for s in _sections_of(index, sections)],
+            [Way(s.title, f"{url}?section={s.pk}") for s in offered],
         )
+
+
+def _indexes_for(user: Any) -> list[NewsIndexPage]:
+    """In tree order: the ministry's before those of its agencies."""
+    mine = page_permission_policy.instances_user_has_permission_for(user, "add").order_by()
+    found = NewsIndexPage.objects.filter(pk__in=mine.values("pk"), alias_of=None)
+    return list(found.select_related("locale").order_by("depth", "path")[:MOST_INDEXES])
+
+
+def _in_order(indexes: list[NewsIndexPage], first: dict[int, int]) -> list[NewsIndexPage]:
+    spoken = get_language() or ""
+    return sorted(
+        indexes,
+        key=lambda index: (
+            first[index.locale_id] != index.pk,
+            index.locale.language_code != spoken,
+            index.locale.language_code,
+            sort_key(index.get_admin_display_title()),
+        ),
+    )
 
 
 def coming_for(user: Any) -> list[Coming]:
@@ -120,11 +144,13 @@ def _kind_of_news(index: NewsIndexPage) -> tuple[str, str] | None:
     return None
 
 
-def _sections_of(index: NewsIndexPage, sections: list[SectionPage]) -> list[SectionPage]:
-    """Below the index, or else all of its language, in tree order."""
+def _sections_of(
+    index: NewsIndexPage, sections: list[SectionPage], *, all_of_language: bool
+) -> list[SectionPage]:
+    """Below the index, or else all of its language where so asked, in tree order."""
     spoken = sorted(
         (section for section in sections if section.locale_id == index.locale_id),
         key=lambda section: section.path,
     )
     below = [section for section in spoken if section.path.startswith(index.path)]
-    return (below or spoken)[:MOST_SECTIONS]
+    return (below or (spoken if all_of_language else []))[:MOST_SECTIONS]

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -16,6 +18,8 @@ from wagtail_prcouncil.news.actions.placing import may_show
 from wagtail_prcouncil.news.filters import LONGEST_KEY
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.news.title_keys import title_key
+from wagtail_prcouncil.persian.digits import to_persian
+from wagtail_prcouncil.ui.languages import page_language
 
 # Headlines recur from year to year; what an editor writes twice, they write within some months.
 RECENT = dt.timedelta(days=183)
@@ -39,15 +43,23 @@ def named_alike(title: str, *, user: Any, beside: NewsPage | None = None) -> lis
     return [page for page in newest if may_show(page, user)][:SHOWN]
 
 
-def as_links(pages: list[NewsPage], user: Any) -> list[tuple[str, str]]:
+def as_links(pages: list[NewsPage], user: Any) -> list[tuple[SafeString, str]]:
     """Words and address of each: its form for those who may open it, else its public page."""
     links = []
     for page in pages:
         can_edit = page.permissions_for_user(user).can_edit()
         url = reverse("wagtailadmin_pages:edit", args=[page.pk]) if can_edit else page.full_url
-        code = f" ({page.code})" if page.code else ""
-        links.append((f"{page.draft_title or page.title}{code}", url))
+        links.append((_words(page), url))
     return links
+
+
+def _words(page: NewsPage) -> SafeString:
+    """Headline and code, each set apart: they may run in other directions than the sentence."""
+    title = format_html("<bdi>{}</bdi>", page.draft_title or page.title)
+    if not page.code:
+        return title
+    code = to_persian(page.code) if page_language(None).is_persian else str(page.code)
+    return format_html("{} <bdi>({})</bdi>", title, code)
 
 
 def tell_on_saving(request: HttpRequest, page: Page) -> None:
