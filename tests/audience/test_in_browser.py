@@ -5,9 +5,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.audience.making import BROWSER, views_of
+from tests.audience.making import BROWSER, viewed, views_of
 from tests.making import SmallSite, live_news, small_site
+from wagtail_prcouncil.audience.actions import rank_most_read
 from wagtail_prcouncil.audience.models import UsefulnessVote
+from wagtail_prcouncil.audience.states import Period
 from wagtail_prcouncil.news.models import NewsPage
 
 pytestmark = pytest.mark.needs("browser")
@@ -104,3 +106,26 @@ def test_who_comes_back_may_change_his_vote(browser: Browser, news: NewsPage) ->
     expect(tab.locator("button[value=yes]").first).to_have_attribute("aria-pressed", "true")
     assert UsefulnessVote.objects.count() == 1
     tab.context.close()
+
+
+def test_the_most_read_of_a_day_a_week_and_a_month(
+    browser: Browser, site: SmallSite, news: NewsPage
+) -> None:
+    """One at a time with scripts, all below each other without."""
+    is_english = news.locale == site.en
+    other = live_news(site, english_of=live_news(site)) if is_english else live_news(site)
+    viewed(other, 3, section_id=news.section_id)
+    for period in Period:
+        rank_most_read(period)
+    tab = _open(browser, news)
+    block = tab.locator(".prc-mostread")
+    expect(block.get_by_role("tab")).to_have_count(3)
+    expect(block.locator("ol:visible")).to_have_count(1)
+    block.get_by_role("tab").last.click()
+    expect(block.locator("#most-read-month")).to_be_visible()
+    expect(block.locator("#most-read-day")).to_be_hidden()
+    assert Axe().run(tab, context=".prc-mostread").response["violations"] == []
+    tab.context.close()
+    plain = _open(browser, news, scripts=False)
+    expect(plain.locator(".prc-mostread ol:visible")).to_have_count(3)
+    plain.context.close()
