@@ -5,6 +5,7 @@ import pytest
 from wagtail_prcouncil.persian.proofreading import (
     Slip,
     arabic_letters,
+    latin_digits,
     missing_half_spaces,
     straight_quotes,
 )
@@ -51,14 +52,34 @@ def test_arabic_letters() -> None:
     assert arabic_letters("کتابی در باغ، ۱۲۳ و ١٢٣") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("۳ نفر و 71 درصد در 1404/05/12 و 71 خانه", ["71", "1404/05/12"]),
+        ("رشد 12.5درصدی (21٪)", ["12.5", "21"]),
+        ("ساعت 10:30، تلفن 021-88990011.", ["10:30", "021-88990011"]),
+        ("گواهی ISO 9001 و COVID-19 و Windows11 در https://example.ir/1404/5?a=1", []),
+        ("۱۲ نفر و ١٢ نفر", []),
+        ("71 per cent\nدرصد", []),
+        ("", []),
+    ],
+)
+def test_latin_digits_between_persian_words(text: str, found: list[str]) -> None:
+    assert [slip.found for slip in latin_digits(text)] == found
+
+
+def test_latin_digits_are_better_persian() -> None:
+    assert latin_digits("71 درصد") == [Slip("71", "۷۱")]
+
+
 def test_straight_quotes() -> None:
     assert straight_quotes('گفت: "خوش آمدید" و رفت.') == [Slip('"خوش آمدید"', "«خوش آمدید»")]
     assert straight_quotes('a "quoted" word, and 5" of snow') == []
 
 
-@pytest.mark.parametrize("part", ["می ", "ها ", '"', "ك", "خانه ای", "م" * 30 + " "])
+@pytest.mark.parametrize("part", ["می ", "ها ", '"', "ك", "خانه ای", "م" * 30 + " ", "م1"])
 def test_long_texts_take_no_longer_than_they_are(part: str) -> None:
     begun = time.monotonic()
-    for find in (missing_half_spaces, arabic_letters, straight_quotes):
+    for find in (missing_half_spaces, arabic_letters, latin_digits, straight_quotes):
         find(part * 20_000)
     assert time.monotonic() - begun < 5

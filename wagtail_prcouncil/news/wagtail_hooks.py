@@ -1,7 +1,13 @@
 from wagtail import hooks
 
 from wagtail_prcouncil.news import jobs, log_messages, slots
-from wagtail_prcouncil.news.admin import content_checks, dashboard, duplicates, presetting
+from wagtail_prcouncil.news.admin import (
+    content_checks,
+    dashboard,
+    duplicates,
+    embargoes,
+    presetting,
+)
 from wagtail_prcouncil.news.admin.choosers import offer_what_may_be_seen
 from wagtail_prcouncil.news.admin.placements import placing_button
 from wagtail_prcouncil.news.bulk_actions import BULK_ACTIONS
@@ -25,6 +31,9 @@ for name, function in (
     ("register_admin_urls", duplicates.urls),
     ("construct_homepage_panels", dashboard.add_panel),
     ("before_create_page", presetting.note_section),
+    ("after_publish_page", embargoes.note_publication),
+    ("after_create_page", embargoes.tell_on_publishing),
+    ("after_edit_page", embargoes.tell_on_publishing),
     ("after_create_page", duplicates.tell_on_saving),
     ("after_edit_page", duplicates.tell_on_saving),
     ("register_prcouncil_job", jobs.opening_of_embargoes),

@@ -7,6 +7,7 @@ Linear in the length of the text; never raises. The rules are those of the Acade
 import re
 from typing import NamedTuple
 
+from wagtail_prcouncil.persian.digits import to_persian
 from wagtail_prcouncil.persian.letters import ARABIC_SCRIPT, PREFERRED, ZWNJ
 
 _LETTER = f"[{ARABIC_SCRIPT}]"
@@ -26,6 +27,10 @@ _AFTER_WORD = re.compile(
 _AFTER_HEH = re.compile(f"{_APART}({_LETTER}{{1,30}}ه)[ \xa0](ای|اند){_END}")
 _ARABIC = re.compile(f"{_LETTER}*[{_FOREIGN}]{_LETTER}*")
 _STRAIGHT = re.compile(rf'"(?=[^"\n]{{0,200}}{_LETTER})[^"\n]{{1,200}}"')
+_HAS_LETTER = re.compile(_LETTER)
+_WORD = re.compile(r"\S+")
+_LATIN = re.compile("[A-Za-z]")
+_NUMBER = re.compile(r"[0-9]+(?:[.,/:٫٬-][0-9]+)*")
 
 
 class Slip(NamedTuple):
@@ -49,6 +54,21 @@ def arabic_letters(text: str) -> list[Slip]:
     """Words with letters of an Arabic keyboard, «كتابي»: each once, in order."""
     found = dict.fromkeys(match[0] for match in _ARABIC.finditer(text))
     return [Slip(word, word.translate(PREFERRED)) for word in found]
+
+
+def latin_digits(text: str) -> list[Slip]:
+    """Numbers in ASCII digits on lines of Persian, «71 درصد»: each once, in order. Addresses,
+    names like ISO9001 and what follows a Latin word, as in "ISO 9001", are left alone."""
+    found: dict[str, None] = {}
+    for line in text.splitlines():
+        if not _HAS_LETTER.search(line):
+            continue
+        is_latin = False
+        for word in _WORD.findall(line):
+            is_after_latin, is_latin = is_latin, _LATIN.search(word) is not None
+            if not is_latin and not is_after_latin:
+                found |= dict.fromkeys(_NUMBER.findall(word))
+    return [Slip(number, to_persian(number)) for number in found]
 
 
 def straight_quotes(text: str) -> list[Slip]:

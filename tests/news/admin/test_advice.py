@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from tests.blocks import bodies
@@ -7,24 +9,28 @@ from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.persian.proofreading import Slip
 
 
+def draft(site: SmallSite, **fields: Any) -> NewsPage:
+    return draft_news(site, **{"title": "خبر تازه"} | fields)
+
+
 def kinds(page: NewsPage) -> list[str]:
     return [finding.kind for finding in findings(page)]
 
 
 def test_a_good_item_is_left_alone(site: SmallSite) -> None:
     body = bodies.full_body(bodies.picture(), pictures=2)
-    page = draft_news(site, title="راه‌ها باز می‌شود", lead="چکیده.", body=body)
+    page = draft(site, title="راه‌ها باز می‌شود", lead="چکیده.", body=body)
     assert "alt" not in kinds(page)
     assert "lead" not in kinds(page)
 
 
 def test_a_missing_lead(site: SmallSite) -> None:
-    assert kinds(draft_news(site, lead=" ")) == ["lead"]
+    assert kinds(draft(site, lead=" ")) == ["lead"]
 
 
 def test_a_picture_without_words(site: SmallSite) -> None:
     figure = {"image": bodies.picture(), "alt": "", "caption": "", "credit": ""}
-    assert kinds(draft_news(site, body=[("figure", figure)])) == ["alt"]
+    assert kinds(draft(site, body=[("figure", figure)])) == ["alt"]
 
 
 @pytest.mark.parametrize(
@@ -32,6 +38,8 @@ def test_a_picture_without_words(site: SmallSite) -> None:
     [
         ({"title": "جلسه برگزار می شود"}, "half_spaces", Slip("می شود", "می‌شود")),
         ({"lead": 'گفت: "خوش آمدید".'}, "quotes", Slip('"خوش آمدید"', "«خوش آمدید»")),
+        ({"title": "رشد 71 درصدی"}, "latin_digits", Slip("71", "۷۱")),
+        ({"update_note": "رقم درست 21 است."}, "latin_digits", Slip("21", "۲۱")),
         (
             {"body": [("paragraph", "<p>کتاب <b>ها</b> رسید</p>")]},
             "half_spaces",
@@ -40,12 +48,12 @@ def test_a_picture_without_words(site: SmallSite) -> None:
     ],
 )
 def test_slips_of_the_pen(site: SmallSite, fields: dict, kind: str, slip: Slip) -> None:
-    (finding,) = findings(draft_news(site, **fields))
+    (finding,) = findings(draft(site, **fields))
     assert (finding.kind, finding.slips) == (kind, [slip])
 
 
 def test_letters_that_were_typed_and_not_saved_yet(site: SmallSite) -> None:
-    page = draft_news(site)
+    page = draft(site)
     page.lead = "كتابي"
     (finding,) = findings(page)
     assert (finding.kind, finding.slips) == ("arabic_letters", [Slip("كتابي", "کتابی")])

@@ -54,7 +54,7 @@ def test_the_form_asks_for_them(site: SmallSite) -> None:
 
 
 def test_a_preview_is_marked_and_the_page_is_not(site: SmallSite, client: Client) -> None:
-    page = live_news(site, lead="جلسه برگزار می شود.")
+    page = live_news(site, title="خبر تازه", lead="جلسه برگزار می شود.")
     draft = page.make_preview_request().content.decode()
     (kind,) = re.findall(f'{MARK}="([^"]+)"', draft)
     assert kind == "half_spaces"

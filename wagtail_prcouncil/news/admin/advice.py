@@ -27,11 +27,13 @@ SENTENCES = {
     "lead": _("There is no lead: lists, feeds and search show the item without a word of it."),
     "alt": _("A picture in the text has no alternative text."),
     "arabic_letters": _("There are letters of an Arabic keyboard."),
+    "latin_digits": _("There are numbers in Latin digits."),
     "half_spaces": _("Half-spaces are missing."),
     "quotes": _("Persian words stand between straight quotes."),
 }
 _PROOFS: dict[str, Callable[[str], list[Slip]]] = {
     "arabic_letters": proofreading.arabic_letters,
+    "latin_digits": proofreading.latin_digits,
     "half_spaces": proofreading.missing_half_spaces,
     "quotes": proofreading.straight_quotes,
 }
@@ -54,6 +56,7 @@ def findings(page: NewsPage) -> list[Finding]:
 def words_of(page: NewsPage) -> Iterator[str]:
     """All that readers read, without tags."""
     yield from (page.kicker, page.title, page.deck, page.lead, page.hero_alt, page.hero_caption)
+    yield page.update_note
     if page.body:
         for text in page.body.stream_block.get_searchable_content(page.body):
             yield strip_tags(str(text))
