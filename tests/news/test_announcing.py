@@ -13,6 +13,7 @@ from django.utils import timezone
 from tests.making import SmallSite, draft_news, live_news
 from tests.news.changing import change, kinds
 from tests.news.editing import add, edit, save_draft
+from tests.news.staff import chief, logged_in
 from wagtail_prcouncil.news.models import NewsPage, Publication
 from wagtail_prcouncil.news.states import UpdateKind
 from wagtail_prcouncil.persian.dates import TEHRAN, format_numeric
@@ -22,9 +23,7 @@ Kind = UpdateKind
 
 @pytest.fixture
 def admin(db: None) -> Client:
-    client = Client()
-    client.force_login(User.objects.create_superuser("chief", "chief@example.invalid", "x"))
-    return client
+    return logged_in(chief("fa"))
 
 
 def errors(response: HttpResponse) -> list[str]:
@@ -95,7 +94,7 @@ def test_a_retracted_item_is_repaired_or_reinstated(site: SmallSite, admin: Clie
     assert f'value="{Kind.UPDATE}"' not in screen
     late = edit(admin, page, update_kind=Kind.UPDATE, update_note="فرم از پیش باز بود.")
     assert errors(late) == ["update_kind"]
-    assert "not open as the item stands now" in late.content.decode()
+    assert "با وضع کنونی خبر نمی‌شود این را برگزید" in late.content.decode()
     assert "فرم از پیش باز بود." in late.content.decode()
 
 
@@ -144,6 +143,15 @@ def test_an_embargo_takes_nothing_back(site: SmallSite, admin: Client) -> None:
     assert 'name="embargoed_until"' in response.content.decode()
 
 
+def test_an_embargo_takes_back_no_other_language(site: SmallSite, admin: Client) -> None:
+    page = draft_news(site)
+    english = live_news(site, english_of=page, title="News")
+    words = {"embargoed_until": typed_hours_ahead(3)}
+    assert errors(edit(admin, page, **words)) == ["embargoed_until"]
+    NewsPage.objects.get(pk=english.pk).unpublish()
+    assert edit(admin, page, **words).status_code == 302
+
+
 @pytest.mark.parametrize("end", ["1390/01/01 10:00", "۱۴۰۵/۱۳/۴۰", "soon"])
 def test_an_embargo_ends_in_the_future(site: SmallSite, admin: Client, end: str) -> None:
     assert errors(add(admin, site, embargoed_until=end)) == ["embargoed_until"]
@@ -154,7 +162,9 @@ def test_an_item_does_not_expire_unseen(site: SmallSite, admin: Client) -> None:
     assert errors(add(admin, site, **sent)) == ["embargoed_until"]
 
 
-@pytest.mark.parametrize(("start", "waits_for"), [(2, "However"), (8, "goes live as scheduled")])
+@pytest.mark.parametrize(
+    ("start", "waits_for"), [(2, "هرگاه و هرگونه منتشر شود"), (8, "برنامه‌ریزی‌شده")]
+)
 def test_the_form_says_whether_embargo_or_schedule_is_later(
     site: SmallSite, admin: Client, start: int, waits_for: str
 ) -> None:

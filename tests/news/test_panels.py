@@ -9,7 +9,11 @@ from tests.making import SmallSite, draft_news, live_news
 from tests.news.changing import LONG_AGO, in_hours
 from tests.news.staff import chief, logged_in
 from wagtail_prcouncil.news.models import NewsPage
-from wagtail_prcouncil.news.panels import embargo_and_schedule
+from wagtail_prcouncil.news.panels import (
+    embargo_and_schedule,
+    embargo_elsewhere,
+    told_in_other_languages,
+)
 
 END = dt.datetime(2100, 3, 21, 9, 30, tzinfo=dt.UTC)  # 13:00 in Tehran
 
@@ -53,3 +57,29 @@ def test_the_later_of_embargo_and_schedule_is_named(start: dt.datetime | None, s
         sentence = embargo_and_schedule(NewsPage(embargoed_until=END, go_live_at=start))
     assert said in sentence
     assert "Sunday 21 March 2100, 13:00" in sentence
+
+
+def test_each_language_tells_its_own_readers(site: SmallSite) -> None:
+    page = live_news(site)
+    with translation.override("en"):
+        assert told_in_other_languages(NewsPage()) == told_in_other_languages(page) == ""
+        english = live_news(site, english_of=page, title="News")
+        assert "Also published in: English." in told_in_other_languages(page)
+        NewsPage.objects.filter(pk=english.pk).update(retracted_at=LONG_AGO)
+        assert "Retracted in: English." in told_in_other_languages(page)
+        page.retracted_at = LONG_AGO
+        assert "Also published in: English." in told_in_other_languages(page)
+
+
+def test_the_form_tells_it(site: SmallSite) -> None:
+    page = live_news(site)
+    live_news(site, english_of=page, title="News")
+    assert "Also published in: English." in screen(logged_in(chief("en")), page)
+
+
+def test_an_embargo_in_another_language_is_told(site: SmallSite) -> None:
+    page = draft_news(site)
+    with translation.override("en"):
+        assert embargo_elsewhere(NewsPage()) == embargo_elsewhere(page) == ""
+        live_news(site, english_of=page, title="News", embargoed_until=END)
+        assert "before Sunday 21 March 2100, 13:00 here either" in embargo_elsewhere(page)

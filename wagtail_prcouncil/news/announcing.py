@@ -11,6 +11,14 @@ from wagtail_prcouncil.news.states import OPEN_TO_EDITORS, TOLD, UpdateKind
 from wagtail_prcouncil.persian.text import canonical
 
 
+def other_languages(item: Any) -> list[Any]:
+    """The published pages of the same item in other languages, by language; none of a new one."""
+    if item.pk is None:
+        return []
+    pages = item.get_translations().filter(live=True, alias_of=None).select_related("locale")
+    return list(pages.order_by("locale__language_code"))
+
+
 class AsksWhatChanged(forms.BaseModelForm):
     """Mixed into the form of an item: an item that readers have seen goes out again only with a
     word about the change, and no embargo takes it back.
@@ -66,6 +74,11 @@ class AsksWhatChanged(forms.BaseModelForm):
             self.add_error(
                 "embargoed_until",
                 _("Readers have seen this item: an embargo cannot take it back. Unpublish it."),
+            )
+        elif end > timezone.now() and any(page.is_out for page in other_languages(self.instance)):
+            self.add_error(
+                "embargoed_until",
+                _("Readers have seen this item in another language. Unpublish it there first."),
             )
         elif "embargoed_until" in self.changed_data and end <= timezone.now():
             self.add_error("embargoed_until", _("An embargo ends at a time to come."))

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 
 from wagtail_prcouncil.news.admin.panels import AdvicePanel, NamedAlikePanel
+from wagtail_prcouncil.news.announcing import other_languages
 from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.languages import page_language
 
@@ -16,6 +18,10 @@ class ChangePanel(MultiFieldPanel):
     """What a publication means to readers; asked once they have seen the item."""
 
     class BoundPanel(MultiFieldPanel.BoundPanel):
+        def __init__(self, **kwargs: Any) -> None:
+            super().__init__(**kwargs)
+            self.help_text = told_in_other_languages(self.instance) or self.help_text
+
         def is_shown(self) -> bool:
             return self.instance.is_out and super().is_shown()
 
@@ -26,7 +32,8 @@ class EmbargoPanel(MultiFieldPanel):
     class BoundPanel(MultiFieldPanel.BoundPanel):
         def __init__(self, **kwargs: Any) -> None:
             super().__init__(**kwargs)
-            self.help_text = embargo_and_schedule(self.instance) or self.help_text
+            said = embargo_and_schedule(self.instance) or embargo_elsewhere(self.instance)
+            self.help_text = said or self.help_text
 
         def is_shown(self) -> bool:
             refused = "embargoed_until" in self.form.errors
@@ -46,6 +53,41 @@ def embargo_and_schedule(item: Any) -> str:
     return gettext(
         "The embargo ends at %(end)s; readers see it when it goes live as scheduled, at %(start)s."
     ) % {"end": end, "start": start}
+
+
+def embargo_elsewhere(item: Any) -> str:
+    """That an embargo in another language holds for this one too; empty where none does."""
+    if item.pk is None:
+        return ""
+    ends = item.get_translations().filter(embargoed_until__gt=timezone.now())
+    last = ends.order_by("-embargoed_until").values_list("embargoed_until", flat=True).first()
+    if last is None:
+        return ""
+    end = displayed(last, "datetime", page_language(None))
+    return gettext(
+        "In another language this item is under embargo: readers see nothing of it before %(end)s "
+        "here either."
+    ) % {"end": end}
+
+
+def told_in_other_languages(item: Any) -> str:
+    """What a retraction, a correction leaves unsaid: each language tells its own readers. Empty
+    where the item is out in this one alone."""
+    pages = [page for page in other_languages(item) if page.is_out]
+    retracted = [] if item.retracted_at else [page for page in pages if page.retracted_at]
+    if retracted:
+        sentence = gettext(
+            "Retracted in: %(languages)s. Readers of this page are not told until you retract it "
+            "here too."
+        )
+    elif pages:
+        sentence = gettext(
+            "Also published in: %(languages)s. Readers there are not told of what you say here."
+        )
+    else:
+        return ""
+    names = (str(page.locale.get_display_name()) for page in retracted or pages)
+    return sentence % {"languages": gettext(", ").join(names)}
 
 
 # No TitleFieldPanel: it would fill the slug from the headline, and headlines recur.
