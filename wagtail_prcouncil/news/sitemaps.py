@@ -99,8 +99,11 @@ def _entries(rows: list[Listed], request: HttpRequest, name: str, language: str)
     indexes = Page.objects.filter(path__in=above).order_by("path") if above else []
     addresses = {index.path: index.specific_deferred.get_full_url(request) for index in indexes}
     for row in rows:
+        address = addresses.get(row.path[: -Page.steplen])
+        if not address:  # a page type may have none
+            continue
         yield ENTRY.format(
-            url=addresses[row.path[: -Page.steplen]] + path_below_index(row.code, row.slug),
+            url=escape(address + path_below_index(row.code, row.slug)),
             name=name,
             language=language,
             date=machine_readable(row.published_at),

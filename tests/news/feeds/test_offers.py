@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.directory.making import agency, register
 from tests.making import SmallSite, live_news
+from wagtail_prcouncil.directory.models import Province
 from wagtail_prcouncil.news.feeds.offers import offers_of
-from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
 
 LINK = re.compile(r'<link rel="alternate" type="([^"]+)" title="([^"]+)" href="([^"]+)">')
 
@@ -64,6 +65,32 @@ def test_lists_name_their_own(site: SmallSite, page: NewsPage) -> None:
         assert items(address) == ["خبر سد"], url
 
 
+def test_an_index_has_a_feed_of_its_own(site: SmallSite, page: NewsPage) -> None:
+    unit = site.home.add_child(instance=NewsIndexPage(title="خبرهای آب", slug="water"))
+    theirs = unit.add_child(instance=NewsPage(title="خبر چشمه", live=False))
+    theirs.save_revision().publish()
+    assert items(offered(unit.url)["خبرهای آب"]) == ["خبر چشمه"]
+    assert items(offered(f"{unit.url}?q=خبر")["خبرهای آب، با همین پالایه"]) == ["خبر چشمه"]
+    assert len(items(offered(site.index.url)[site.index.title])) == 2
+    assert len(items(offered(unit.url)["وزارت نمونه"])) == 3
+    html = Client().get(unit.url).content.decode().partition("</head>")[2]
+    assert f'href="/feeds/news.atom?index={unit.pk}"' in html
+
+
+def test_an_index_in_another_language(site: SmallSite, page: NewsPage) -> None:
+    english = live_news(site, english_of=page, title="A dam")
+    address = offered(site.index_en.url)[site.index_en.title]
+    assert items(address) == [english.title]
+
+
+def test_an_item_names_that_of_its_province(site: SmallSite, page: NewsPage) -> None:
+    qazvin = Province.objects.get(code="IR-26")
+    there = live_news(site, section=None, province=qazvin, title="خبر قزوین")
+    assert items(offered(there.url)["قزوین"]) == ["خبر قزوین"]
+    english = live_news(site, english_of=there, title="News of Qazvin", province=qazvin)
+    assert items(offered(english.url)["Qazvin"]) == ["News of Qazvin"]
+
+
 def test_a_section_in_another_language(site: SmallSite, page: NewsPage) -> None:
     english = live_news(site, english_of=page, title="A dam", section=site.section)
     address = offered(site.section_en.url)["Provinces"]
@@ -73,7 +100,7 @@ def test_a_section_in_another_language(site: SmallSite, page: NewsPage) -> None:
 
 def test_what_was_asked_for_is_all_that_is_handed_on(site: SmallSite, page: NewsPage) -> None:
     address = list(offered('/news/?utm=a&q="><b>&before=1-1').values())[-1]
-    assert parse_qs(urlparse(address).query) == {"q": ['"><b>']}
+    assert parse_qs(urlparse(address).query) == {"q": ['"><b>'], "index": [str(site.index.pk)]}
 
 
 def test_no_query_more_on_an_article(site: SmallSite, page: NewsPage) -> None:

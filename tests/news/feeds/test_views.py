@@ -79,6 +79,25 @@ def test_an_item_that_was_withdrawn_counts_for_those_who_ask_by_time(site: Small
     assert gone.title not in response.content.decode()
 
 
+def test_a_filler_of_caches_fills_none(site: SmallSite) -> None:
+    live_news(site)
+    section = f"?section={site.section.pk}"
+    for query, is_kept in (("", True), (section, True), ("?x=1", False), (f"{section}&x=1", False)):
+        etag = Client().get(f"{RSS}{query}")["ETag"]
+        status, count = queries(f"{RSS}{query}", **{"if-none-match": etag})
+        assert status == 304
+        assert (count == 1) == is_kept, query
+
+
+def test_a_deletion_is_told(site: SmallSite) -> None:
+    """To all that ask again, at once."""
+    live_news(site)
+    gone = live_news(site)
+    first = Client().get(RSS)
+    gone.delete()
+    assert Client().get(RSS, headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
 def test_each_filter_has_an_answer_of_its_own(site: SmallSite) -> None:
     filed, other = live_news(site), live_news(site, section=None)
     narrow = f"?section={site.section.pk}"

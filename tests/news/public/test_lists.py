@@ -64,7 +64,7 @@ def test_a_section_is_narrowed_by_those_below_it(site: SmallSite) -> None:
 def test_feeds_of_a_list(site: SmallSite) -> None:
     section = SectionPage.objects.get(pk=site.section.pk)
     assert asked(section, "from=2026-03-21").feed_query == f"section={section.pk}&from=2026-03-21"
-    assert asked(site.index, "q=a").feed_query == "q=a"
+    assert asked(site.index, "q=a").feed_query == f"q=a&index={site.index.pk}"
 
 
 def test_windows_keep_what_was_asked_for(site: SmallSite, settings: pytest.FixtureRequest) -> None:

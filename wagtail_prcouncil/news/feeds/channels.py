@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from django.db.models import Subquery
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Site
 
@@ -18,6 +19,7 @@ from wagtail_prcouncil.news.feeds.validators import Validators
 from wagtail_prcouncil.news.feeds.writing import clean
 from wagtail_prcouncil.news.models import Publication
 from wagtail_prcouncil.news.public.narrowing import Narrowing
+from wagtail_prcouncil.news.public.question import ORDER
 from wagtail_prcouncil.news.public.sites import news_of_site
 from wagtail_prcouncil.pages.keyset import Window, window
 from wagtail_prcouncil.ui.face import Face, face_of
@@ -47,14 +49,28 @@ class Channel:
 
     @property
     def validators(self) -> Validators:
-        """Weak, since the new name of an agency may be told some minutes late. The time is that of
-        the newest publication or withdrawal of all news: a feed that lost an item has changed for
-        those, too, who ask by time."""
-        made_of = (__version__, self.keys, self.url, conf.websub_hub(), conf.feed_whole_text())
+        """The ETag is weak: what an entry repeats of other pages may be told some minutes late.
+
+        The time is that of the newest publication or withdrawal of all news, so that a feed that
+        lost an item has changed for those, too, who ask by time. What carries no time (a page that
+        becomes private, a new name, old news of an import) they are told within the hour.
+        """
+        face = self._face.site_name, self._face.around.brand_version
+        chosen = conf.websub_hub(), conf.feed_whole_text(), conf.feed_authority()
+        made_of = (__version__, self.keys, self.url, *face, *chosen)
         etag = f'W/"{blake2b(repr(made_of).encode(), digest_size=12).hexdigest()}"'
-        times = [self.newest, *(time for key in self.keys for time in key[1:])]
+        times = [self.newest, *(time for key in self.keys for time in key.times)]
         modified = max(filter(None, times), default=None)
-        return Validators(etag, int(modified.timestamp()) if modified else None)
+        if modified is None:
+            return Validators(etag, None)
+        hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+        return Validators(etag, int(max(modified, hour).timestamp()))
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether all that was asked for has a meaning here: `?x=1` is the same feed again, under
+        as many addresses as there are numbers."""
+        return set(self.request.GET) <= {*ORDER, "before"} and not self.narrowing.errors
 
     @property
     def newest(self) -> dt.datetime | None:

@@ -6,13 +6,24 @@ from typing import NamedTuple
 
 
 class Key(NamedTuple):
-    """What tells one state of an item from another; the columns that say which items a feed has."""
+    """What tells one state of an item from another, in columns that say which items a feed has:
+    its times, and what its entry shows that changes without a publication."""
 
     pk: int
     published_at: dt.datetime
     modified_at: dt.datetime | None
     last_published_at: dt.datetime | None
     retracted_at: dt.datetime | None
+    code: int | None
+    url_path: str
+    agency__name: str | None
+    agency__name_en: str | None
+    quoted_agency__name: str | None
+    section__title: str | None
+
+    @property
+    def times(self) -> tuple[dt.datetime | None, ...]:
+        return self.published_at, self.modified_at, self.last_published_at, self.retracted_at
 
 
 @dataclass(frozen=True, slots=True)

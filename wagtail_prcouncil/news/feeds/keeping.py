@@ -1,11 +1,13 @@
 """Entries are made once for each publication of their item, and kept until the next one.
 
-Which items a feed has is asked with every request, so what is withdrawn is gone at once; what stays
-away for a while is the new name of an agency or a section.
+Which items a feed has is asked with every request, so what is withdrawn is gone at once. Addresses
+and names are part of the key; what stays away for a while is the new name of a section's
+translation, or of a place in the text.
 """
 
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from typing import cast
 
 from django.conf import settings
 from django.core.cache import cache
@@ -44,6 +46,6 @@ def _made(pks: Sequence[int], site: Site, request: HttpRequest) -> Iterator[tupl
     """Three queries for all of them, and what the pictures of each cost."""
     notes: dict[int, list[Publication]] = {pk: [] for pk in pks}
     for publication in Publication.objects.told().filter(page_id__in=pks).order_by("at", "pk"):
-        notes[publication.page_id].append(publication)
+        notes[cast("int", publication.page_id)].append(publication)
     for page in NewsPage.objects.filter(pk__in=pks).whole().prefetch_related("tags").order_by():
         yield page.pk, written(page, notes[page.pk], site, request)

@@ -63,7 +63,10 @@ def _narrower(page: Page | None, request: HttpRequest) -> list[tuple[str, dict[s
         here = page.section_here
         section = [(here.title, {"section": page.section_id})] if here else []
         agency = [(page.byline, {"agency": page.agency.code})] if page.agency else []
-        return section + agency
+        province = page.province
+        language = page_language(page).code
+        named = [(province.name_in(language), {"province": province.slug})] if province else []
+        return section + agency + named
     if isinstance(page, AgencyIndexMixin) and page.agency:
         return [(shown_by(page).title, {"agency": page.agency.code})]
     if isinstance(page, ListingMixin):
@@ -72,13 +75,14 @@ def _narrower(page: Page | None, request: HttpRequest) -> list[tuple[str, dict[s
 
 
 def _of_list(page: ListingMixin, request: HttpRequest) -> list[tuple[str, dict[str, Any]]]:
-    """A section, a tag, and all that the reader asked for."""
+    """An index or a section, a tag, and all that the reader asked for."""
     shown = shown_by(page)
-    own: dict[str, Any] = {"section": page.pk} if isinstance(page, SectionPage) else {}
+    kind = "section" if isinstance(page, SectionPage) else "index"
+    own: dict[str, Any] = {kind: page.pk}
     if shown.path.startswith(TAG):
         own["tag"] = unquote(shown.path.removeprefix(TAG).rstrip("/"))
     asked = {name: request.GET[name] for name in ORDER if request.GET.get(name)}
-    found = [(shown.title, own)] if own else []
+    found = [(shown.title, own)]
     if asked:
         found.append((_("%(list)s, as narrowed") % {"list": shown.title}, own | asked))
     return found

@@ -47,7 +47,8 @@ def feed(request: HttpRequest, ending: str) -> HttpResponse:
         raise Http404("There is no site here.")
     channel = Channel(request, site, locale)
     now = channel.validators
-    validators.keep(request, now, channel.newest)
+    if channel.is_understood:
+        validators.keep(request, now, channel.newest)
     response = _unchanged(request, now) or _written(channel, FORMATS[ending])
     return _stamped(response, now)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -77,7 +78,7 @@ def _lines(path: Path) -> Iterator[tuple[int, Sequence[object]]]:
 
 
 def _item(line: int, names: Sequence[str | None], cells: Sequence[object]) -> SourceItem:
-    said: dict[str, str] = {}
+    said: dict[str, Any] = {}  # texts
     for name, cell in zip(names, cells, strict=False):
         text = canonical(restored(_text(cell))).strip()
         if name and text:

@@ -15,7 +15,7 @@ from wagtail_prcouncil.news.public.archive import Archive, calendar_of
 from wagtail_prcouncil.news.public.narrowing import Narrowing
 from wagtail_prcouncil.news.public.question import NewsQuestion
 from wagtail_prcouncil.news.public.tallies import Tallies
-from wagtail_prcouncil.pages.keyset import Window, window
+from wagtail_prcouncil.pages.keyset import Window, is_beginning, window
 from wagtail_prcouncil.ui.renditions import TEASER
 from wagtail_prcouncil.ui.rows import PageRows
 
@@ -53,7 +53,7 @@ class NewsList:
     @property
     def is_first(self) -> bool:
         """Whether this is the list's beginning."""
-        return not any(name in self.asked for name in ("before", "after", "oldest"))
+        return is_beginning(self.asked)
 
     @cached_property
     def sections(self) -> PageRows:
@@ -131,9 +131,10 @@ class NewsList:
     @property
     def feed_query(self) -> str:
         """What follows the address of a feed of this very list."""
-        if isinstance(self.page, models.SectionPage) and "section" not in self.narrowing.chosen:
-            return self.narrowing.query_string(section=self.page)
-        return self.narrowing.query_string()
+        name = "section" if isinstance(self.page, models.SectionPage) else "index"
+        if name in self.narrowing.chosen:
+            return self.narrowing.query_string()
+        return self.narrowing.query_string(**{name: self.page})
 
     @property
     def canonical_query(self) -> str | None:

@@ -11,13 +11,14 @@ from urllib.parse import urlencode
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 from wagtail.search.backends import get_search_backend
 
 from wagtail_prcouncil.directory.models.named import Named
 from wagtail_prcouncil.news import codes, models
 from wagtail_prcouncil.news.models.queryset import NewsQuerySet
 from wagtail_prcouncil.news.public.question import ORDER, NewsQuestion, in_address
+from wagtail_prcouncil.news.public.sites import news_in
 from wagtail_prcouncil.persian.jalali import TEHRAN
 from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.languages import PageLanguage
@@ -28,7 +29,7 @@ MOST_FOUND = 1000
 
 class Narrowing:
     """The news that `asked` (a request's GET) asks for, in one language, among those `within`: the
-    readable news of an index, a section or an agency; None for the whole site.
+    readable news of a site, an index or a section; None for all there are.
 
     What cannot be understood is told in `errors` and finds nothing: a feed of an unknown agency is
     empty, not the feed of all.
@@ -75,7 +76,7 @@ class Narrowing:
             language = PageLanguage(self.locale.language_code, self.locale.is_bidi)
             day = displayed(value, "short", language)
             return (_("from %(day)s") if name == "from" else _("to %(day)s")) % {"day": day}
-        return str(value.title if isinstance(value, models.SectionPage) else value)
+        return str(value.title if isinstance(value, Page) else value)
 
     def query_string(self, **changed: object) -> str:
         """The one way to ask for this, without a question mark: ASCII, fields in their order.
@@ -93,7 +94,7 @@ class Narrowing:
 
     def news(self) -> NewsQuerySet:
         """Readable and in no order yet; of words, the `MOST_FOUND` and one more that were indexed
-        last."""
+        last. Without a bound in time: whoever lists them sets one, or says `published()`."""
         if self.errors:
             return models.NewsPage.objects.none()
         if "q" in self.chosen:
@@ -120,7 +121,9 @@ class Narrowing:
         """All that was asked for but the words."""
         found, chosen = self.within, self.chosen
         if found is None:
-            found = models.NewsPage.objects.readable(self.locale).without_aliases()
+            found = news_in(self.locale)
+        if "index" in chosen:
+            found = found.child_of(chosen["index"])
         if "section" in chosen:
             families = models.SectionPage.objects.family_ids([chosen["section"]])
             found = found.in_sections(families[chosen["section"].pk])

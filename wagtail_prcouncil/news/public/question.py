@@ -21,10 +21,10 @@ from wagtail_prcouncil.ui.jalali.form_fields import JalaliDateField
 
 LONGEST_WORDS = 100
 LONGEST_NAME = 200  # of an agency, a section's or tag's slug
-LONGEST_KEY = 9  # digits of a section's id
+LONGEST_KEY = 9  # digits of a page's id
 MOST_NAMESAKES = 5
 
-ORDER: tuple[str, ...] = ("q", "section", "agency", "province", "tag", "from", "to")
+ORDER: tuple[str, ...] = ("q", "index", "section", "agency", "province", "tag", "from", "to")
 """The fields, in the order in which addresses have them."""
 
 
@@ -44,9 +44,9 @@ def _not_too_long(words: str) -> None:
 
 
 class NewsQuestion(forms.Form):
-    """Every field may be left out. A section is named by its id or slug, an agency by its code or
-    name, a province by its code in ISO 3166-2, a tag by its slug; days are Jalali or Gregorian, in
-    any digits, and the last one is part of the span."""
+    """Every field may be left out. An index is named by its id, a section by its id or slug, an
+    agency by its code or name, a province by its code in ISO 3166-2, a tag by its slug; days are
+    Jalali or Gregorian, in any digits, and the last one is part of the span."""
 
     q = forms.CharField(
         label=_("Words or a news code"),
@@ -54,6 +54,7 @@ class NewsQuestion(forms.Form):
         validators=[_not_too_long],
         widget=forms.TextInput(attrs={"type": "search"}),
     )
+    index = forms.CharField(label=_("News index"), required=False, widget=forms.HiddenInput)
     section = forms.CharField(label=_("Section"), required=False, widget=forms.Select)
     agency = forms.CharField(label=_("Agency"), required=False)
     province = forms.CharField(label=_("Province"), required=False, widget=forms.Select)
@@ -71,27 +72,36 @@ class NewsQuestion(forms.Form):
         with translation.override(self.locale.language_code):
             super().full_clean()
 
+    def clean_index(self) -> "models.NewsIndexPage | None":
+        """In the language of the list: news live below the index of their own language."""
+        name = canonical(self.cleaned_data["index"])
+        if not name:
+            return None
+        found = self._translations(models.NewsIndexPage.objects, _with_key(name))
+        if not found or found[0].locale_id != self.locale.pk:
+            raise ValidationError(_("There is no such news index."))
+        return found[0]
+
     def clean_section(self) -> "models.SectionPage | None":
         """In the language of the list, or else as it is filed."""
         name = canonical(self.cleaned_data["section"])
-        number = to_ascii(name)
         if not name:
             return None
-        named = Q(pk__in=[])
-        if number.isascii() and number.isdecimal() and len(number) <= LONGEST_KEY:
-            named = Q(pk=int(number))
-        elif len(name) <= LONGEST_NAME:
+        named = _with_key(name)
+        if not named and len(name) <= LONGEST_NAME:
             named = Q(slug=name, locale=self.locale)
-        group = models.SectionPage.objects.filter(named).values("translation_key")
-        found = (
-            models.SectionPage.objects.filter(translation_key__in=group)
-            .without_aliases()
-            .readable()
-        )
-        here = sorted(found.order_by("pk"), key=lambda page: page.locale_id != self.locale.pk)
-        if not here:
+        found = self._translations(models.SectionPage.objects, named)
+        if not found:
             raise ValidationError(_("There is no such section."))
-        return here[0]
+        return found[0]
+
+    def _translations(self, pages: Any, named: Q) -> list[Any]:
+        """The readable ones of a page that is named, that in the language of the list first."""
+        if not named:
+            return []
+        group = pages.filter(named).values("translation_key")
+        found = pages.filter(translation_key__in=group).without_aliases().readable()
+        return sorted(found.order_by("pk"), key=lambda page: page.locale_id != self.locale.pk)
 
     def clean_agency(self) -> Agency | None:
         name = self.cleaned_data["agency"][: LONGEST_NAME + 1]
@@ -143,9 +153,16 @@ class NewsQuestion(forms.Form):
         return {name: value for name, value in found.items() if value}
 
 
+def _with_key(name: str) -> Q:
+    """Empty for what is no page's id."""
+    number = to_ascii(name)
+    is_key = number.isascii() and number.isdecimal() and len(number) <= LONGEST_KEY
+    return Q(pk=int(number)) if is_key else Q()
+
+
 def in_address(value: object) -> str:
     """What stands for a chosen value in an address, the same in all languages."""
-    if isinstance(value, models.SectionPage):
+    if isinstance(value, models.NewsIndexPage | models.SectionPage):
         return str(value.original().pk)
     if isinstance(value, Agency):
         return value.code

@@ -1,10 +1,11 @@
-"""Whose news a list beside a page shows: of a section, an agency, a province, or all there is."""
+"""Whose news a list beside a page shows: of a section, an agency, or all there is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wagtail_prcouncil.news import models
 from wagtail_prcouncil.news.models.queryset import NewsQuerySet
+from wagtail_prcouncil.news.public.sites import news_in
 
 LOOKED_THROUGH = 60
 
@@ -17,24 +18,18 @@ class Scope:
     locale_id: int
     section_id: int | None = None
     agency_id: int | None = None
-    province_id: int | None = None
 
     def news(self) -> NewsQuerySet:
         """Readable, each item once, and none that was retracted: what a page may recommend."""
+        if self.section_id is self.agency_id is None:
+            return news_in(self.locale_id).published().recommended()
         found = models.NewsPage.objects.readable(self.locale_id).without_aliases()
         found = found.published().recommended()
         if self.section_id is not None:
             found = found.in_sections([self.section_id])
         if self.agency_id is not None:
             found = found.for_agency(self.agency_id)
-        if self.province_id is not None:
-            found = found.for_province(self.province_id)
         return found
-
-    def latest(self, size: int, *, besides: int | None = None) -> "list[models.NewsPage]":
-        """The newest, but for the item of the key `besides`. One query."""
-        newest = self.news().newest_first().for_lists()[: size + 1]
-        return [page for page in newest if page.pk != besides][:size]
 
     def latest_elsewhere(self, size: int, section_ids: Sequence[int]) -> "list[models.NewsPage]":
         """The newest outside of some sections, among the last `LOOKED_THROUGH`: where hardly
