@@ -23,3 +23,10 @@ def test_the_form_of_a_new_item_waits_for_words(site: SmallSite) -> None:
     html = logged_in(chief()).get(url).content.decode()
     assert 'data-page=""' in html
     assert "Before publishing" not in html
+
+
+def test_nothing_to_put_right_is_told_beside_a_mark_of_the_size_of_words(site: SmallSite) -> None:
+    page = live_news(site, title="جلسه برگزار شد")
+    html = logged_in(chief()).get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    told = html.content.decode().partition("Nothing to put right")[0][-200:]
+    assert 'class="icon icon-check default"' in told
