@@ -177,8 +177,9 @@ def audience_views_a_minute() -> int:
 
 
 def audience_hours_kept_days() -> int:
-    """After how many days views by the hour become views by the day."""
-    return int(chosen().get("AUDIENCE_HOURS_KEPT_DAYS", 40))
+    """After how many days views by the hour become views by the day; at least one, since the hours
+    of today are still counted."""
+    return max(1, int(chosen().get("AUDIENCE_HOURS_KEPT_DAYS", 40)))
 
 
 def audience_votes() -> bool:

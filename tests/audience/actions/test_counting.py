@@ -101,4 +101,7 @@ def test_how_long_hours_are_kept_is_a_setting(site: SmallSite) -> None:
     with override_settings(WAGTAIL_PRCOUNCIL={"AUDIENCE_HOURS_KEPT_DAYS": 60}):
         assert roll_up_views() == 0
     assert roll_up_views() == 1
+    viewed(page, 3, at=timezone.now())
+    with override_settings(WAGTAIL_PRCOUNCIL={"AUDIENCE_HOURS_KEPT_DAYS": -1}):
+        assert roll_up_views() == 0, "the hours of today are still counted"
     assert known(page)

@@ -14,7 +14,7 @@ from wagtail_prcouncil.audience.models import UsefulnessVote
 from wagtail_prcouncil.persian.text import canonical
 
 MOST_A_MINUTE = 120  # browsers that vote on one item; a ministry's busiest gets some in a day
-MOST_OF_ONE = 10  # answers of one browser in a minute: it may change its mind
+MOST_OF_ONE = 30  # answers of one browser in a minute: it may change its mind, and press hard
 
 
 class TooManyVotesError(Exception):
