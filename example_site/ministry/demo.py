@@ -16,4 +16,7 @@ from ministry.settings import *  # noqa: E402, F403  (reads SECRET_KEY set above
 
 DEMO = True
 DEBUG = True
+# A demo has no mail server: what would be sent, as to who reviews an item, is a file each.
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = _var / "mail"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

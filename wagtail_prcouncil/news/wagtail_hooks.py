@@ -1,15 +1,10 @@
 from wagtail import hooks
 
 from wagtail_prcouncil.news import jobs, log_messages, slots
-from wagtail_prcouncil.news.admin import (
-    content_checks,
-    dashboard,
-    duplicates,
-    embargoes,
-    presetting,
-)
+from wagtail_prcouncil.news.admin import content_checks, dashboard, duplicates, embargoes
 from wagtail_prcouncil.news.admin.choosers import offer_what_may_be_seen
 from wagtail_prcouncil.news.admin.placements import placing_button
+from wagtail_prcouncil.news.admin.presetting import note_section
 from wagtail_prcouncil.news.bulk_actions import BULK_ACTIONS
 from wagtail_prcouncil.news.feeds import offers
 from wagtail_prcouncil.news.models import NewsPage
@@ -30,7 +25,7 @@ for name, function in (
     ("construct_wagtail_userbar", content_checks.add_checks),
     ("register_admin_urls", duplicates.urls),
     ("construct_homepage_panels", dashboard.add_panel),
-    ("before_create_page", presetting.note_section),
+    ("before_create_page", note_section),
     ("after_publish_page", embargoes.note_publication),
     ("after_create_page", embargoes.tell_on_publishing),
     ("after_edit_page", embargoes.tell_on_publishing),

@@ -25,7 +25,7 @@ _PUBLISHED = "_prcouncil_published_by_hand"
 def note_publication(request: HttpRequest, page: Page) -> None:
     """Between the publication and Wagtail's message of it."""
     if isinstance(page, NewsPage):
-        vars(page)[_PUBLISHED] = True
+        setattr(page, _PUBLISHED, True)
 
 
 def tell_on_publishing(request: HttpRequest, page: Page) -> None:
