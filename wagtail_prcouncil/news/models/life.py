@@ -74,8 +74,9 @@ class PublicationLife(models.Model):
         the request's own, where nothing is private at this page."""
         if self.is_embargoed:
             return True
-        rows = type(self).objects.withheld().filter(pk=self.pk)
-        return self.path in private_paths() and rows.exists()
+        if self.path not in private_paths():
+            return False
+        return type(self).objects.withheld().filter(pk=self.pk).exists()
 
     @property
     def is_out(self) -> bool:
