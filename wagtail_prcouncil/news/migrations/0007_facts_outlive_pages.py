@@ -17,6 +17,12 @@ def note_headlines(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     )
 
 
+def drop_what_has_no_page(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """On the way back: the columns before this migration hold no empty page."""
+    for name in ("Publication", "ImportedNews"):
+        apps.get_model("prcouncil_news", name).objects.filter(page=None).delete()
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -60,5 +66,5 @@ class Migration(migrations.Migration):
             name='section',
             field=models.OneToOneField(on_delete=wagtail_prcouncil.fields.hand_over_or_go, related_name='+', to='prcouncil_news.sectionpage', verbose_name='section'),
         ),
-        migrations.RunPython(note_headlines, migrations.RunPython.noop),
+        migrations.RunPython(note_headlines, drop_what_has_no_page),
     ]
