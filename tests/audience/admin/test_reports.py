@@ -44,7 +44,7 @@ def test_items_with_views_and_votes(admin_client: Client, read: NewsPage) -> Non
     assert "کهنه" not in shown, "only the last thirty days, unless asked for others"
     assert "<rect" in shown
     table = _cells(admin_client.get(f"{ITEMS}?export=csv"))
-    assert table[1:] == [["گزارش آب", "42", "1", "1", "1"]]
+    assert table[1:] == [["گزارش آب", "42", "1", "1", "1", str(read.pk), "fa"]]
 
 
 @pytest.mark.parametrize(

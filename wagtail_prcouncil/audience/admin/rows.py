@@ -31,13 +31,16 @@ class Line:
     capped: int = 0
     page_id: int | None = None
     day: dt.date | None = None
+    language: str = ""
 
 
 class Name(NamedTuple):
-    """How a key is called; `page_id` is of an item's original."""
+    """How a key is called; page and language are of an item's original, by which items of the
+    same headline are told apart."""
 
     words: str
     page_id: int | None = None
+    language: str = ""
 
 
 class Grouping(NamedTuple):
@@ -67,8 +70,9 @@ def _agencies(ids: Collection[int]) -> dict[int, Name]:
 def _items(keys: Collection[UUID]) -> dict[UUID, Name]:
     """By the title that readers see; the original comes last in the query, and stays."""
     pages = Page.objects.filter(translation_key__in=keys, alias_of=None)
-    found = pages.order_by(rank().desc(), "-pk").values_list("translation_key", "title", "pk")
-    return {key: Name(title, page_id) for key, title, page_id in found}
+    told = ("translation_key", "title", "pk", "locale__language_code")
+    found = pages.order_by(rank().desc(), "-pk").values_list(*told)
+    return {key: Name(title, page_id, language) for key, title, page_id, language in found}
 
 
 ITEMS = Grouping("items", _("By item"), _("Item"), "item", "item", _items)
@@ -104,6 +108,7 @@ def _line(
         capped=row["capped"],
         page_id=name.page_id,
         day=day,
+        language=name.language,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_prcouncil.audience.admin.rows import DAYS, Grouping
+from wagtail_prcouncil.audience.admin.rows import DAYS, ITEMS, Grouping
 from wagtail_prcouncil.exchange.tables import Column, DateColumn, Table
 
 COUNTED: Sequence[Column] = (
@@ -25,6 +25,12 @@ REASONS = Table(
 )
 
 
+TOLD_APART: Sequence[Column] = (
+    Column(_("page ID"), lambda line: line.page_id),
+    Column(_("language"), lambda line: line.language),
+)
+
+
 def table_of(grouping: Grouping) -> Table:
     """Of the lines of a report; its days are columns of their own in a report by days only."""
     first = (
@@ -32,4 +38,5 @@ def table_of(grouping: Grouping) -> Table:
         if grouping is DAYS
         else Column(grouping.heading, lambda line: line.name)
     )
-    return Table(f"views-{grouping.slug}", [first, *COUNTED])
+    apart = TOLD_APART if grouping is ITEMS else ()
+    return Table(f"views-{grouping.slug}", [first, *COUNTED, *apart])
