@@ -24,6 +24,8 @@ class DocumentedSite:
             "from tests.third_party import *",
             f"for name in {SAID_BY_DOCUMENTS!r}.split(): globals().pop(name, None)",
             'ROOT_URLCONF = "documented_urls"',
+            # Of an app that the documents do not install.
+            "MIDDLEWARE = [name for name in MIDDLEWARE if 'redirects' not in name]",
         ]
         self._begin(folder, head, folder / "documented_urls.py")
 

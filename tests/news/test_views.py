@@ -15,6 +15,7 @@ def page(site: SmallSite) -> NewsPage:
 
 
 def moved_to(client: Client, url: str) -> str:
+    """A short link may lead elsewhere tomorrow; any other old address leads here for good."""
     response = client.get(url)
     assert response.status_code == (302 if "/n/" in url else 301)
     return unquote(response.headers["Location"])
