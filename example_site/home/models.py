@@ -33,7 +33,8 @@ class HomePage(PRCouncilPageMixin, Page):
         news = NewsPage.objects.descendant_of(self).readable().without_aliases().recommended()
         newest = list(news.newest_first().for_cards(*LEAD.specs)[: LATEST + 1])
         sections = [page for page in SectionPage.objects.below(self) if page.show_in_menus]
-        index = NewsIndexPage.objects.child_of(self).readable().order_by("pk").first()
+        # All of the few there are: asked for the first alone, SQLite looks through every page.
+        index = next(iter(NewsIndexPage.objects.child_of(self).readable().order_by("pk")), None)
         return super().get_context(request, *args, **kwargs) | {
             "lead": newest[0] if newest else None,
             "latest": newest[1:],
