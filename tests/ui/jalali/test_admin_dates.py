@@ -28,6 +28,7 @@ def page(site: SmallSite) -> NewsPage:
     """Published at one known moment, as its list and its log tell."""
     page = live_news(site)
     Page.objects.update(latest_revision_created_at=MOMENT)
+    NewsPage.objects.update(published_at=MOMENT)
     PageLogEntry.objects.update(timestamp=MOMENT)
     return page
 
