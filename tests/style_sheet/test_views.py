@@ -17,6 +17,35 @@ ADMIN_ONLY = {"exchange"}
 ELSEWHERE: dict[str, str] = {
     "prcouncil_news/components/listing.html": "a page itself: the news index, with its teasers",
     "prcouncil_news/components/news_head.html": "holds the h1 of a news page",
+    **dict.fromkeys(
+        (
+            f"prcouncil_news/components/{name}.html"
+            for name in (
+                *("archive_months", "archive_ways", "filter_chips", "filter_form", "list_heading"),
+                *("listing_canonical", "listing_margin", "stream", "tallies"),
+            )
+        ),
+        "parts of a list of news, made of what was asked of it",
+    ),
+    **dict.fromkeys(
+        (
+            "prcouncil_news/components/retraction.html",
+            "prcouncil_news/components/update_log.html",
+        ),
+        "made of the ledger of one item; components/notice.html is their look",
+    ),
+    **dict.fromkeys(
+        (f"prcouncil_audience/components/{name}.html" for name in ("vote_form", "vote_reason")),
+        "the vote's own page, with a token",
+    ),
+    "prcouncil_audience/components/ranked.html": "a list of what was read, in the slot most_read",
+    **dict.fromkeys(
+        (
+            f"prcouncil_audience/components/{name}.html"
+            for name in ("report_chart", "report_switch")
+        ),
+        "parts of a report in the admin",
+    ),
     "prcouncil_ui/components/error.html": "holds the h1 of the error pages",
     "prcouncil_directory/components/directory_assets.html": "a link in the head of its own pages",
     "prcouncil_search/components/total.html": "the heading of the search page's results",
