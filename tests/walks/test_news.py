@@ -112,6 +112,6 @@ def test_from_the_reporter_to_the_readers(site: SmallSite, client: Client) -> No
     again.unpublish()
     for address in lists("نشست"):
         assert "نشست دوم شورا" not in client.get(address).content.decode(), address
-    assert client.get(again.url).status_code == 404
+    assert client.get(again.url).status_code == 410
     assert chief.post(address_to_add(site), form(**{"action-publish": "1"})).status_code == 302
     assert NewsPage.objects.exclude(pk=page.pk).get().code == page.code + 1

@@ -102,7 +102,9 @@ def _within_limits(lines: Iterable[tuple[int, list[str]]]) -> Iterator[SheetLine
         characters += sum(map(len, cells))
         if characters > conf.import_max_bytes():
             raise TooBigError(_too_big())
-        yield SheetLine(number, tuple(map(spelled, cells)))
+        told = tuple(map(spelled, cells))
+        if any(told):  # a lone half-space is something until it is spelled
+            yield SheetLine(number, told)
 
 
 def _spelled(cell: str) -> str:

@@ -55,7 +55,8 @@ def test_what_may_be_put_right_is_told_beside_the_preview(page: Page, site: Smal
     page.goto(reverse("wagtailadmin_pages:edit", args=[item.pk]))
     page.locator('[data-side-panel-toggle="checks"]').click()
     checks = page.locator('[data-side-panel="checks"]')
-    expect(checks.get_by_text("data-prc-finding")).to_be_visible(timeout=15_000)
+    finding = checks.get_by_text('data-prc-finding="half_spaces"')
+    expect(finding).to_be_visible(timeout=15_000)
 
 
 def test_a_section_is_changed_for_what_the_filters_find(page: Page, site: SmallSite) -> None:

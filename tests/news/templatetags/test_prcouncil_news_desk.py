@@ -12,7 +12,7 @@ def rendered(words: str, **context: object) -> str:
 
 def test_findings(site: SmallSite) -> None:
     words = "{% prc_findings page as found %}{% for one in found %}{{ one.kind }}{% endfor %}"
-    assert rendered(words, page=draft_news(site, lead="")) == "lead"
+    assert rendered(words, page=draft_news(site, title="خبر", lead="")) == "lead"
 
 
 def test_named_alike(site: SmallSite) -> None:
