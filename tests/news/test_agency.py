@@ -68,13 +68,21 @@ def test_news_of_an_agency(site: SmallSite, roads: Agency, qazvin: Province) -> 
     ("fact", "index"), [("agency", "newspage_agency"), ("province", "newspage_province")]
 )
 def test_their_newest_are_read_along_an_index(db: None, fact: str, index: str) -> None:
-    """What is to be kept from is reading all news of the site and sorting them."""
+    """What is to be kept from is reading all news of the site and sorting them.
+
+    In a table this small all plans cost PostgreSQL the same, so those that are no answer for a
+    large one are shut to it, the walk along all news included.
+    """
     newest = NewsPage.objects.filter(**{fact: 1}).newest_first().values_list("pk")[:20]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+            for way in ("seqscan", "bitmapscan", "sort"):
+                cursor.execute(f"SET LOCAL enable_{way} = off")
+            cursor.execute("DROP INDEX newspage_published")
         plan = newest.explain()
     assert index in plan
+    assert "Sort" not in plan.replace("Incremental Sort", "").replace("Sort Key", "")
+    assert "TEMP B-TREE" not in plan
 
 
 def test_a_list_asks_nothing_for_its_bylines(
