@@ -23,3 +23,6 @@ def turning_of_placements() -> Job:
         timedelta(minutes=1),
         lambda: turn_over_placements(timezone.now() - LOOKED_BACK),
     )
+
+
+REGISTERED = (opening_of_embargoes, turning_of_placements)

@@ -7,7 +7,7 @@ from wagtail_prcouncil.news.admin.placements import placing_button
 from wagtail_prcouncil.news.admin.presetting import note_section
 from wagtail_prcouncil.news.bulk_actions import BULK_ACTIONS
 from wagtail_prcouncil.news.feeds import offers
-from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.news.models import NewsCode, NewsPage
 from wagtail_prcouncil.news.reports import PublicationReport
 from wagtail_prcouncil.news.viewsets import NewsGroup
 
@@ -31,8 +31,8 @@ for name, function in (
     ("after_edit_page", embargoes.tell_on_publishing),
     ("after_create_page", duplicates.tell_on_saving),
     ("after_edit_page", duplicates.tell_on_saving),
-    ("register_prcouncil_job", jobs.opening_of_embargoes),
-    ("register_prcouncil_job", jobs.turning_of_placements),
+    *(("register_prcouncil_job", job) for job in jobs.REGISTERED),
+    ("register_prcouncil_item_codes", NewsCode.of_items),
 ):
     hooks.register(name, function)
 

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
+from uuid import UUID
 
 from wagtail import hooks
 
 NAMES_HOOK = "register_prcouncil_facet_names"
 """Whose rows the ids are registers how they are called: it returns `FacetNames`."""
+
+CODES_HOOK = "register_prcouncil_item_codes"
+"""Whose items have a code registers how it is found: called with the keys that the translations of
+items share, it returns the codes of those that have one."""
 
 
 class Facets(NamedTuple):
@@ -43,4 +48,12 @@ def names_of(facet: str, ids: Collection[int]) -> dict[int, str]:
         named = register()
         if named.facet == facet and ids:
             found |= named.names(ids)
+    return found
+
+
+def codes_of(items: Collection[UUID]) -> dict[UUID, int]:
+    """By what numbers installed features know these items, in all their languages."""
+    found: dict[UUID, int] = {}
+    for look_up in hooks.get_hooks(CODES_HOOK) if items else ():
+        found |= look_up(items)
     return found

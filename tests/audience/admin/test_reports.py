@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 from openpyxl import load_workbook
 from wagtail.models import GroupPagePermission, Page
 
@@ -14,7 +15,9 @@ from tests.audience.making import known, viewed
 from tests.directory.making import agency
 from tests.making import SmallSite, live_news
 from wagtail_prcouncil.audience.actions import cast_vote
+from wagtail_prcouncil.audience.admin.reports import ALL_ITEMS, OWN
 from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.persian.digits import to_persian
 
 ITEMS = "/admin/reports/readers/items/"
 REASONS = "/admin/reports/readers/reasons/"
@@ -44,7 +47,14 @@ def test_items_with_views_and_votes(admin_client: Client, read: NewsPage) -> Non
     assert "کهنه" not in shown, "only the last thirty days, unless asked for others"
     assert "<rect" in shown
     table = _cells(admin_client.get(f"{ITEMS}?export=csv"))
-    assert table[1:] == [["گزارش آب", "42", "1", "1", "1", str(read.pk), "fa"]]
+    known_by = [str(read.code), read.full_url, str(read.pk), "fa"]
+    assert table[1:] == [["گزارش آب", "42", "1", "1", "1", *known_by]]
+
+
+def test_an_item_is_shown_with_code_and_address(admin_client: Client, read: NewsPage) -> None:
+    for place in (ITEMS, REASONS):
+        shown = admin_client.get(place).content.decode()
+        assert f'<a href="{read.full_url}">{to_persian(str(read.code))}</a>' in shown, place
 
 
 @pytest.mark.parametrize(
@@ -132,10 +142,13 @@ def test_reasons_reach_the_desk(admin_client: Client, read: NewsPage) -> None:
     assert "نشانی نداشت" in admin_client.get(reasons).content.decode()
     assert "نشانی نداشت" not in admin_client.get(f"{reasons}?is_useful=True").content.decode()
     table = _cells(admin_client.get(f"{reasons}?export=csv"))
-    assert table[1][0] == "گزارش آب"
+    assert table[1][:3] == ["گزارش آب", str(read.code), read.full_url]
+    workbook = load_workbook(BytesIO(b"".join(admin_client.get(f"{reasons}?export=xlsx"))))
+    assert [cell.value for cell in workbook.active[2]][1:3] == [read.code, read.full_url]
     assert table[1][-1] == "نشانی نداشت"
     read.delete()
     assert admin_client.get(reasons).status_code == 200
+    assert _cells(admin_client.get(f"{reasons}?export=csv"))[1][:3] == ["", "", ""]
 
 
 def _staff(*codenames: str, of: Page | None = None) -> Client:
@@ -189,3 +202,16 @@ def test_items_and_reasons_are_of_ones_own_pages(site: SmallSite, read: NewsPage
         assert "گزارش آب" not in staff.get(address).content.decode()
     sections = _cells(staff.get("/admin/reports/readers/sections/?export=csv"))
     assert sections[1][1] == "47"
+
+
+def test_a_report_says_whose_numbers_it_adds_up(admin_client: Client, site: SmallSite) -> None:
+    """Sums are everybody's; whoever works with a part of the site is told so."""
+    staff = _staff("view_viewcount", of=site.index_en)
+    with override("fa"):
+        own, all_items = str(OWN), str(ALL_ITEMS)
+    for grouping in ("sections", "agencies", "days"):
+        assert all_items in staff.get(f"/admin/reports/readers/{grouping}/").content.decode()
+    shown = staff.get(ITEMS).content.decode()
+    assert own in shown
+    assert all_items not in shown
+    assert "prc-report__extent" not in admin_client.get(ITEMS).content.decode()

@@ -1,5 +1,6 @@
 import datetime as dt
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -47,10 +48,12 @@ def test_many_lines_cost_as_many_queries_as_one(site: SmallSite) -> None:
         return len(asked)
 
     viewed(live_news(site), 1)
+    ContentType.objects.clear_cache()
     one = queries()
     for _ in range(5):
         viewed(live_news(site), 1)
-    assert queries() == one == 3
+    ContentType.objects.clear_cache()
+    assert queries() == one
 
 
 def test_an_item_is_called_as_readers_see_its_original(site: SmallSite) -> None:

@@ -8,28 +8,32 @@ from django.forms import Media
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils.functional import cached_property
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import get_language_bidi, ngettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn, BooleanColumn, Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from wagtail_prcouncil.audience.admin.chart import Chart, chart_of
+from wagtail_prcouncil.audience.admin.columns import CodeColumn
 from wagtail_prcouncil.audience.admin.filters import ReasonsFilterSet, ViewsFilterSet
+from wagtail_prcouncil.audience.admin.items import with_items
 from wagtail_prcouncil.audience.admin.own import worked_with
 from wagtail_prcouncil.audience.admin.rows import DAYS, GROUPINGS, ITEMS, Grouping, Line, lines
 from wagtail_prcouncil.audience.admin.tables import REASONS, table_of
 from wagtail_prcouncil.audience.models import UsefulnessVote, ViewCount, ViewCountQuerySet
 from wagtail_prcouncil.exchange.downloads import download
 from wagtail_prcouncil.exchange.listings import TableExportMixin
-from wagtail_prcouncil.exchange.tables import Table
+from wagtail_prcouncil.exchange.tables import CHUNK, Table
 from wagtail_prcouncil.persian.jalali import TEHRAN
 from wagtail_prcouncil.persian.numbers import format_number
 from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.jalali.columns import JalaliDateColumn
 from wagtail_prcouncil.ui.languages import page_language
 
+OWN = _("Items that you work with. Sums by section, agency and day are of all items.")
+ALL_ITEMS = _("Sums of all items, also of those that others work with.")
 LOOK = Media(css={"all": ["prcouncil_audience/report.css"]})
 
 
@@ -81,7 +85,7 @@ class ViewsReport(TableExportMixin, ReportView):
         return table_of(self.grouping)
 
     @property
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[BaseColumn]:
         return [
             TitleColumn(
                 "name",
@@ -90,6 +94,7 @@ class ViewsReport(TableExportMixin, ReportView):
                 get_url=lambda line: edit_url(line.page_id),
                 sort_key="day" if self.grouping is DAYS else None,
             ),
+            *([CodeColumn(lambda line: line)] if self.grouping is ITEMS else []),
             Column("views", label=_("Views"), accessor=number_of("views"), sort_key="views"),
             Column("useful", label=_("Useful"), accessor=number_of("useful")),
             Column("useless", label=_("Not useful"), accessor=number_of("useless")),
@@ -125,9 +130,19 @@ class ViewsReport(TableExportMixin, ReportView):
         return context | {
             "media": context["media"] + LOOK,
             "days": self.filters.days,
+            "extent": self.extent,
             "chart": self.chart,
             "switch": [self._link(grouping) for grouping in GROUPINGS],
         }
+
+    @property
+    def extent(self) -> str | Promise:
+        """Whose numbers these are, where that is not all; superusers work with everything."""
+        if self.request.user.is_superuser:
+            return ""
+        if self.grouping is ITEMS:
+            return OWN
+        return ALL_ITEMS
 
     @cached_property
     def chart(self) -> Chart | None:
@@ -168,7 +183,9 @@ class ReasonsReport(TableExportMixin, ReportView):
             label=_("Item"),
             accessor=lambda vote: vote.title or "–",
             get_url=lambda vote: edit_url(vote.page_id),
+            width="35%",
         ),
+        CodeColumn(lambda vote: vote.about),
         Column("reason", label=_("Reason")),
         BooleanColumn("is_useful", label=_("Useful")),
         JalaliDateColumn("voted_at", label=_("Voted at"), sort_key="voted_at"),
@@ -177,3 +194,12 @@ class ReasonsReport(TableExportMixin, ReportView):
     def get_base_queryset(self) -> QuerySet[UsefulnessVote]:
         votes = UsefulnessVote.objects.with_reason().with_page()
         return worked_with(votes, self.request.user)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if self.is_export:
+            votes = with_items(self.get_queryset().iterator(chunk_size=CHUNK))
+            return download(self.export_table, votes, request.GET["export"])
+        return super().get(request, *args, **kwargs)
+
+    def get_table(self, object_list: Any) -> Any:
+        return super().get_table(list(with_items(object_list)))

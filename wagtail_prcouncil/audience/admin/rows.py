@@ -12,10 +12,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from wagtail_prcouncil.audience.admin.items import items_of
 from wagtail_prcouncil.audience.admin.spans import Days
 from wagtail_prcouncil.audience.models import UsefulnessVote
 from wagtail_prcouncil.pages.facets import names_of
-from wagtail_prcouncil.pages.originals import rank
 from wagtail_prcouncil.persian.jalali import TEHRAN
 
 
@@ -32,15 +32,19 @@ class Line:
     page_id: int | None = None
     day: dt.date | None = None
     language: str = ""
+    address: str = ""
+    code: int | None = None
 
 
 class Name(NamedTuple):
-    """How a key is called; page and language are of an item's original, by which items of the
-    same headline are told apart."""
+    """How a key is called; the rest is of an item's original, by which items of the same headline
+    are told apart."""
 
     words: str
     page_id: int | None = None
     language: str = ""
+    address: str = ""
+    code: int | None = None
 
 
 class Grouping(NamedTuple):
@@ -68,11 +72,8 @@ def _agencies(ids: Collection[int]) -> dict[int, Name]:
 
 
 def _items(keys: Collection[UUID]) -> dict[UUID, Name]:
-    """By the title that readers see; the original comes last in the query, and stays."""
-    pages = Page.objects.filter(translation_key__in=keys, alias_of=None)
-    told = ("translation_key", "title", "pk", "locale__language_code")
-    found = pages.order_by(rank().desc(), "-pk").values_list(*told)
-    return {key: Name(title, page_id, language) for key, title, page_id, language in found}
+    """By the title that readers see."""
+    return {key: Name(*item) for key, item in items_of(keys).items()}
 
 
 ITEMS = Grouping("items", _("By item"), _("Item"), "item", "item", _items)
@@ -109,6 +110,8 @@ def _line(
         page_id=name.page_id,
         day=day,
         language=name.language,
+        address=name.address,
+        code=name.code,
     )
 
 

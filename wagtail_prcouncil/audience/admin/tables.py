@@ -18,6 +18,8 @@ REASONS = Table(
     _("readers-reasons"),
     [
         Column(_("page"), lambda vote: vote.title),
+        Column(_("code"), lambda vote: vote.about and vote.about.code),
+        Column(_("address"), lambda vote: vote.about and vote.about.address),
         DateColumn(_("voted at"), lambda vote: vote.voted_at),
         Column(_("useful"), lambda vote: vote.is_useful),
         Column(_("reason"), lambda vote: vote.reason),
@@ -26,6 +28,8 @@ REASONS = Table(
 
 
 TOLD_APART: Sequence[Column] = (
+    Column(_("code"), lambda line: line.code),
+    Column(_("address"), lambda line: line.address),
     Column(_("page ID"), lambda line: line.page_id),
     Column(_("language"), lambda line: line.language),
 )

@@ -1,3 +1,6 @@
+from collections.abc import Collection
+from uuid import UUID
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -31,3 +34,9 @@ class NewsCode(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+    @classmethod
+    def of_items(cls, keys: Collection[UUID]) -> dict[UUID, int]:
+        """The numbers of items by the key that their translations share. One query."""
+        rows = cls._default_manager.filter(page__translation_key__in=keys)
+        return dict(rows.values_list("page__translation_key", "number"))
