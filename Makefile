@@ -22,8 +22,8 @@ python := $(VENV)/bin/python
 # Django on the settings of the tests, which need nothing from the environment.
 django := PYTHONPATH=.:example_site DJANGO_SETTINGS_MODULE=tests.settings $(python) -m django
 # From the bottom layer up, or linked apps get split initial migrations.
-migration_labels := prcouncil_pages prcouncil_ui prcouncil_search prcouncil_numbering prcouncil_clock prcouncil_exchange \
-  prcouncil_directory prcouncil_news prcouncil_audience home
+migration_labels := prcouncil_pages prcouncil_ui prcouncil_search prcouncil_numbering prcouncil_clock prcouncil_outbox prcouncil_exchange \
+  prcouncil_directory prcouncil_news prcouncil_audience prcouncil_comments home
 # Django and Wagtail that are promised to work together, oldest first; the first pair makes the
 # migrations, since what the oldest writes the newest reads, and not the other way round.
 matrix := 5.2-7.4 5.2-8.0 6.0-7.4 6.0-8.0 6.1-8.0

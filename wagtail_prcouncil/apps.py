@@ -20,10 +20,12 @@ INSTEAD = (
     "wagtail_prcouncil.search",
     "wagtail_prcouncil.numbering",
     "wagtail_prcouncil.clock",
+    "wagtail_prcouncil.outbox",
     "wagtail_prcouncil.exchange",
     "wagtail_prcouncil.directory",
     "wagtail_prcouncil.news",
     "wagtail_prcouncil.audience",
+    "wagtail_prcouncil.comments",
 )
 
 

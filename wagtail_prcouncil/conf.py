@@ -193,6 +193,17 @@ def client_address_header() -> str:
     return str(chosen().get("CLIENT_ADDRESS_HEADER", ""))
 
 
+def comments_page_types() -> tuple[str, ...]:
+    """Page types that readers may comment on, where a policy or COMMENTS_MODE opens them;
+    subclasses count. One that is not installed is passed over."""
+    return tuple(chosen().get("COMMENTS_PAGE_TYPES", ("prcouncil_news.NewsPage",)))
+
+
+def comments_mode() -> str:
+    """What holds for pages without a comment policy: "open", "closed" or "hidden"."""
+    return str(chosen().get("COMMENTS_MODE", "hidden"))
+
+
 KEYS: dict[str, Callable[[], Any]] = {
     read.__name__.upper(): read
     for read in (
@@ -229,5 +240,7 @@ KEYS: dict[str, Callable[[], Any]] = {
         audience_hours_kept_days,
         audience_votes,
         client_address_header,
+        comments_page_types,
+        comments_mode,
     )
 }

@@ -1,0 +1,1 @@
+"""Reader comments that a public institution can answer for; usable on any Wagtail site."""

@@ -1,0 +1,245 @@
+"""What becomes of a comment: every change of its state goes through `decide`, one or many."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from wagtail_prcouncil.comments.actions.errors import CommentError, Conflict, RefusedError
+from wagtail_prcouncil.comments.actions.showing import show_anew
+from wagtail_prcouncil.comments.announcing import announce
+from wagtail_prcouncil.comments.models import Decision, ReaderComment
+from wagtail_prcouncil.comments.policies import allowed_on
+from wagtail_prcouncil.comments.scopes import scope_of
+from wagtail_prcouncil.comments.states import TRANSITIONS, Reason, Shown, Status, Verb
+
+BY_DECIDE = frozenset({Verb.APPROVE, Verb.REJECT, Verb.MARK_SPAM, Verb.TAKE_DOWN, Verb.REOPEN})
+"""Verbs that do nothing but change the state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why: a reason of the list, a note that only colleagues read, one that the author gets."""
+
+    reason: Reason | str = ""
+    note: str = ""
+    note_to_author: str = ""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Of many: what was decided, and for each comment that was not, why not."""
+
+    done: list[Decision] = field(default_factory=list)
+    refused: dict[int, CommentError] = field(default_factory=dict)
+
+
+def decide(
+    comment_id: int,
+    verb: Verb,
+    *,
+    expected_version: int,
+    by: AbstractBaseUser | None,
+    because: Because | None = None,
+) -> Decision:
+    """Decide one comment, as it was in `expected_version`.
+
+    Raises PermissionDenied where it lies outside of the user's scope, or for one that is not there;
+    Conflict where somebody was first; RefusedError for what a rule forbids. `by` is None for what
+    a rule of time does.
+    """
+    outcome = decide_many({comment_id: expected_version}, verb, by=by, because=because)
+    for error in outcome.refused.values():
+        if isinstance(error, OutOfScopeError):
+            raise PermissionDenied
+        raise error
+    return outcome.done[0]
+
+
+class OutOfScopeError(CommentError):
+    """Not the user's to decide; said in the same words as of a comment that does not exist."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This comment is not there any more."))
+
+
+@transaction.atomic
+def decide_many(
+    versions: Mapping[int, int],
+    verb: Verb,
+    *,
+    by: AbstractBaseUser | None,
+    because: Because | None = None,
+) -> Outcome:
+    """Decide comments by key, each as it was in the version given; those that cannot be are told
+    apart in the outcome, and the others go through.
+
+    Page, policy and permission are read anew here. Of two who decide the same comment at once the
+    second changes nothing: one statement looks at the version and writes.
+    """
+    because = because or Because()
+    if verb not in BY_DECIDE:
+        raise ValueError(verb)
+    _check_reason(verb, because)
+    outcome = Outcome()
+    found = _read(versions)
+    ready = _ready(found, versions, verb, by, outcome)
+    won = _write(ready, versions, verb, by, because)
+    for pk, comment in ready.items():
+        if pk not in won:
+            outcome.refused[pk] = Conflict(_fresh(pk))
+        else:
+            _take_over(comment, won[pk])
+    _follow(list(won), ready, verb, by, because, outcome)
+    return outcome
+
+
+def _check_reason(verb: Verb, because: Because) -> None:
+    if TRANSITIONS[verb].needs_reason and not because.reason:
+        raise RefusedError(_("Say why."), "reason")
+    if because.reason == Reason.OTHER and not because.note.strip():
+        raise RefusedError(_("Say in a note what the other reason is."), "note")
+
+
+def _read(keys: Iterable[int]) -> dict[int, ReaderComment]:
+    rows = ReaderComment.objects.filter(pk__in=keys).select_related(
+        "thread__page", "parent", "decided_by"
+    )
+    return {comment.pk: comment for comment in rows}
+
+
+def _ready(
+    found: dict[int, ReaderComment],
+    versions: Mapping[int, int],
+    verb: Verb,
+    by: AbstractBaseUser | None,
+    outcome: Outcome,
+) -> dict[int, ReaderComment]:
+    """Those that may be decided as far as can be told before writing."""
+    rule = TRANSITIONS[verb]
+    scope = scope_of(by, rule.right) if by is not None else None
+    ready = {}
+    for pk in versions:
+        comment = found.get(pk)
+        if comment is None or (scope and not scope.covers(comment.thread)):
+            outcome.refused[pk] = OutOfScopeError()
+        elif comment.version != versions[pk] or comment.status not in rule.sources:
+            outcome.refused[pk] = Conflict(comment)
+        elif verb == Verb.APPROVE and (why := _not_publishable(comment)):
+            outcome.refused[pk] = RefusedError(why)
+        else:
+            ready[pk] = comment
+    return ready
+
+
+def _not_publishable(comment: ReaderComment) -> str:
+    page = comment.thread.page
+    if page is None or not page.live:
+        return _("Its page is not public any more. Reject the comment, or publish the page.")
+    if not allowed_on(page.specific_deferred).shows:
+        return _("Comments on this page are hidden by its policy.")
+    if comment.parent and comment.parent.shown == Shown.NOT:
+        return _("The comment that it answers is not published.")
+    return ""
+
+
+def _write(
+    ready: Mapping[int, ReaderComment],
+    versions: Mapping[int, int],
+    verb: Verb,
+    by: AbstractBaseUser | None,
+    because: Because,
+) -> dict[int, ReaderComment]:
+    """Write those that are still what they were; gives them as they are now."""
+    if not ready:
+        return {}
+    change = uuid.uuid4()
+    to = TRANSITIONS[verb].to
+    if to is None:
+        raise ValueError(verb)
+    as_seen = Q()
+    for pk in ready:
+        as_seen |= Q(pk=pk, version=versions[pk])
+    is_open = to == Status.PENDING
+    ReaderComment.objects.filter(as_seen, status__in=TRANSITIONS[verb].sources).update(
+        status=to,
+        shown=Shown.TEXT if to == Status.APPROVED else Shown.NOT,
+        version=F("version") + 1,
+        change=change,
+        decided_at=None if is_open else timezone.now(),
+        decided_by_id=None if is_open or by is None else by.pk,
+        reason=because.reason,
+        note=because.note,
+        note_to_author=because.note_to_author,
+        claimed_by=None,
+        claimed_until=None,
+    )
+    return {row.pk: row for row in ReaderComment.objects.filter(pk__in=ready, change=change)}
+
+
+def _take_over(comment: ReaderComment, now: ReaderComment) -> None:
+    """Let the instance with its page at hand say what the database says."""
+    for name in ("shown", "version", "change", "decided_at", "decided_by_id", "reason", "note"):
+        setattr(comment, name, getattr(now, name))
+    comment.note_to_author = now.note_to_author
+
+
+def _fresh(pk: int) -> ReaderComment | None:
+    return ReaderComment.objects.select_related("decided_by").filter(pk=pk).first()
+
+
+def _follow(
+    keys: list[int],
+    comments: Mapping[int, ReaderComment],
+    verb: Verb,
+    by: AbstractBaseUser | None,
+    because: Because,
+    outcome: Outcome,
+) -> None:
+    """Ledger, log, what the threads show, mail."""
+    decided = [comments[pk] for pk in keys]
+    to = TRANSITIONS[verb].to or Status.PENDING
+    outcome.done = record(decided, verb, by=by, reason=str(because.reason), after=to)
+    if any(Status.APPROVED in (one.before, one.after) for one in outcome.done):
+        show_anew(outcome.done)
+    announce(outcome.done)
+
+
+def record(
+    comments: Iterable[ReaderComment],
+    verb: Verb,
+    *,
+    by: AbstractBaseUser | None,
+    after: Status,
+    reason: str = "",
+    undo_of: Decision | None = None,
+) -> list[Decision]:
+    """Write into the ledger and into Wagtail's log what was done; `status` of each comment still
+    says what it was before, its version what it is now."""
+    decisions = [
+        Decision(
+            comment=comment,
+            verb=verb,
+            before=comment.status,
+            after=after,
+            version=comment.version,
+            reason=reason,
+            by_id=by.pk if by is not None else None,
+            undo_of=undo_of,
+        )
+        for comment in comments
+    ]
+    made = Decision.objects.bulk_create(decisions)
+    for decision in made:
+        data: dict[str, Any] = {"reason": reason, "thread": decision.comment.thread_id}
+        log(decision.comment, f"prcouncil_comments.{verb}", user=by, data=data)
+        decision.comment.status = after
+    return made

@@ -1,0 +1,47 @@
+"""What readers see of a thread after something in it has changed."""
+
+from collections.abc import Iterable
+
+from django.db.models import Exists, F, OuterRef, Q
+from wagtail.models import Page
+
+from wagtail_prcouncil.comments.addresses import addresses_of
+from wagtail_prcouncil.comments.models import Decision, ReaderComment, Thread
+from wagtail_prcouncil.comments.states import Shown, Status
+from wagtail_prcouncil.purging import purge_addresses_after_commit, purge_after_commit
+
+
+def show_anew(decisions: Iterable[Decision]) -> None:
+    """Let the threads of these decisions say what is so now: which places are kept for replies, how
+    many comments there are, that they have changed. Caches are purged after the commit."""
+    decisions = list(decisions)
+    changes: dict[int, int] = {}
+    for decision in decisions:
+        thread_id = decision.comment.thread_id
+        more = (decision.after == Status.APPROVED) - (decision.before == Status.APPROVED)
+        changes[thread_id] = changes.get(thread_id, 0) + more
+    _keep_places({one.comment.parent_id or one.comment_id for one in decisions})
+    # In one order, so that two moderators of the same threads do not wait for each other.
+    for thread_id, more in sorted(changes.items()):
+        Thread.objects.filter(pk=thread_id).update(
+            approved=F("approved") + more, version=F("version") + 1
+        )
+    purge_threads(changes)
+
+
+def _keep_places(roots: Iterable[int]) -> None:
+    """A comment that is not published keeps its place as long as a published reply hangs on it."""
+    replies = ReaderComment.objects.published().filter(parent=OuterRef("pk"))
+    hidden = ReaderComment.objects.filter(pk__in=roots).exclude(status=Status.APPROVED)
+    hidden.filter(Exists(replies), shown=Shown.NOT).update(shown=Shown.TOMBSTONE)
+    hidden.filter(~Exists(replies), shown=Shown.TOMBSTONE).update(shown=Shown.NOT)
+
+
+def purge_threads(threads: Iterable[int]) -> None:
+    """After the commit: the pages, aliases of them included, and the threads' own addresses."""
+    pages = Page.objects.filter(
+        Q(reader_comments__in=threads) | Q(alias_of__reader_comments__in=threads)
+    )
+    found = list(pages)
+    purge_after_commit(found)
+    purge_addresses_after_commit(lambda: addresses_of(found))

@@ -1,0 +1,86 @@
+"""Whose comments a moderator sees and decides: the one place that says so.
+
+A scope is asked for anew with every request and within every action, so that a permission that was
+withdrawn a moment ago no longer counts.
+"""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q, QuerySet
+from wagtail.models import Page
+
+from wagtail_prcouncil.comments.models import ModerationScope, Thread
+from wagtail_prcouncil.comments.states import Right
+
+Rows = TypeVar("Rows", bound=QuerySet[Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What lies within: `everything`, or threads of pages below `paths` and of the sections
+    `section_ids`."""
+
+    everything: bool = False
+    paths: tuple[str, ...] = ()
+    section_ids: tuple[int, ...] = ()
+
+    def q(self, prefix: str = "") -> Q:
+        """As a condition on threads; `prefix` leads to the thread ("thread__")."""
+        if self.everything:
+            return Q()
+        below = Q(pk__in=())
+        for path in self.paths:
+            below |= Q(page__path__startswith=path)
+        if self.section_ids:
+            below |= Q(section_id__in=self.section_ids)
+        if not prefix:
+            return below
+        threads = Thread.objects.filter(below).order_by().values("pk")
+        return Q(**{f"{prefix}in": threads})
+
+    def covers(self, thread: Thread) -> bool:
+        """Of a thread with its page at hand; without a query."""
+        if self.everything or (thread.section_id in self.section_ids):
+            return True
+        page = thread.page
+        return page is not None and any(page.path.startswith(path) for path in self.paths)
+
+
+NOTHING = Scope()
+
+
+def scope_of(user: AbstractBaseUser | Any, right: Right) -> Scope:
+    """Where the user has the right. Two queries at most; none for superusers, who have it
+    everywhere, also over what was written below pages that are deleted.
+
+    A group gives a right only where it has a scope itself: being moderator of one section and
+    reporter of another adds up to neither.
+    """
+    if user.is_active and user.is_superuser:
+        return Scope(everything=True)
+    if not user.is_active or not user.has_perm(right.value):
+        return NOTHING
+    codename = right.value.rpartition(".")[2]
+    pages = Page.objects.filter(
+        moderation_scopes__in=ModerationScope.objects.filter(
+            group__user=user,
+            group__permissions__codename=codename,
+            group__permissions__content_type__app_label="prcouncil_comments",
+        )
+    )
+    found = list(pages.order_by("path").values_list("path", flat=True).distinct())
+    if any(len(path) == Page.steplen for path in found):
+        return Scope(everything=True)  # the root of the tree: that of deleted pages too
+    below = Q(pk__in=())
+    for path in found:
+        below |= Q(path__startswith=path)
+    filed = Thread.objects.exclude(section_id=None).order_by().values("section_id")
+    sections = Page.objects.filter(below, pk__in=filed).values_list("pk", flat=True)
+    return Scope(paths=tuple(found), section_ids=tuple(sections))
+
+
+def within(comments: Rows, scope: Scope) -> Rows:
+    """Those comments that lie within the scope."""
+    return comments if scope.everything else comments.filter(scope.q("thread__"))
