@@ -1,9 +1,13 @@
 import datetime as dt
+from functools import partial
 
 import pytest
+from django.db import connection
 
+from bench.work import work_of
 from tests.making import SmallSite, below, draft_news, live_news, news_at, small_site
-from wagtail_prcouncil.news.models import NewsPage, SectionPage
+from wagtail_prcouncil.news.importing.bulk import write_live
+from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
 from wagtail_prcouncil.news.public.neighbours import neighbour_keys
 
 DAY = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
@@ -50,3 +54,19 @@ def test_an_item_without_section_or_time(site: SmallSite) -> None:
     filed, page = live_news(site), live_news(site, section=None)
     assert neighbours_of(page) == (filed, None)
     assert neighbours_of(draft_news(site)) == (None, None)
+
+
+def test_of_an_old_item_no_more_is_read_than_of_a_new_one(site: SmallSite) -> None:
+    """What lies between it and the present is not walked through."""
+    pages = [
+        NewsPage(
+            title=f"سد {number}", section=site.section, published_at=DAY + number * dt.timedelta(1)
+        )
+        for number in range(400)
+    ]
+    write_live(pages, NewsIndexPage.objects.get(pk=site.index.pk), is_searchable=False)
+    if connection.vendor == "postgresql":  # SQLite has statistics only of what somebody analysed
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    old, new = (work_of(partial(neighbour_keys, page)).most for page in (pages[1], pages[-2]))
+    assert old <= 1.5 * new

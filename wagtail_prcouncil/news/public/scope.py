@@ -20,11 +20,12 @@ class Scope:
     agency_id: int | None = None
 
     def news(self) -> NewsQuerySet:
-        """Readable, each item once, and none that was retracted: what a page may recommend."""
+        """Readable, each item once, and none that was retracted: what a page may recommend.
+
+        Without a bound in time, which whoever lists them sets (`NewsQuerySet.published`)."""
         if self.section_id is self.agency_id is None:
-            return news_in(self.locale_id).published().recommended()
-        found = models.NewsPage.objects.readable(self.locale_id).without_aliases()
-        found = found.published().recommended()
+            return news_in(self.locale_id).recommended()
+        found = models.NewsPage.objects.readable(self.locale_id).without_aliases().recommended()
         if self.section_id is not None:
             found = found.in_sections([self.section_id])
         if self.agency_id is not None:
