@@ -160,8 +160,7 @@ def rows() -> PageRows:
 
 
 @pytest.mark.parametrize(
-    "change",
-    [publish_again, import_in_bulk, replace_file, move_focus, delete_renditions, move_index],
+    "change", [publish_again, import_in_bulk, replace_file, move_focus, move_index]
 )
 def test_so_is_what_was_read_as_plain_rows(
     story: NewsPage, request_: HttpRequest, change: Callable[[NewsPage], None]

@@ -7,7 +7,7 @@ from wagtail_prcouncil.ui.rows import PageRows
 
 def rows_of(*pages: NewsPage) -> PageRows:
     read = {row.pk: row for row in NewsPage.objects.values_list("pk", "title", named=True)}
-    return PageRows([read[page.pk] for page in pages], NewsPage.objects.all, besides="files")
+    return PageRows([read[page.pk] for page in pages], NewsPage.objects.all)
 
 
 def test_pages_come_in_the_order_of_the_rows_and_together(
@@ -17,10 +17,7 @@ def test_pages_come_in_the_order_of_the_rows_and_together(
     rows = rows_of(second, first)
     with django_assert_num_queries(0):
         assert (len(rows), bool(rows), bool(rows_of_nothing())) == (2, True, False)
-        assert rows.read == (
-            [(second.pk, second.title), (first.pk, first.title)],
-            "files",
-        )
+        assert rows.read == [(second.pk, second.title), (first.pk, first.title)]
     with django_assert_num_queries(1):
         assert list(rows) == [second, first]
         assert (rows[0], rows[1:]) == (second, [first])

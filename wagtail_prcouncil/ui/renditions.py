@@ -5,8 +5,10 @@ A listing that shows `TEASER` pictures asks for them in one query:
 Several widths of each, so that a phone on a slow line loads a small file.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from django.apps import apps
 from django.forms.utils import flatatt
@@ -14,6 +16,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.images.models import AbstractImage, Filter
 from wagtail.images.shortcuts import get_renditions_or_not_found
+
+from wagtail_prcouncil.ui.keeping import Parts
+
+
+class PictureFile(NamedTuple):
+    """A picture in one of its sizes, at its address; 0 by 0 where the original is missing."""
+
+    url: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -28,27 +40,42 @@ class PictureSize:
 
     def html(self, image: AbstractImage, *, alt: str, eager: bool) -> SafeString:
         """`<img>` with a `srcset`. Eager is for the one picture that a page opens with."""
-        renditions = list(get_renditions_or_not_found(image, self.filters).values())
-        urls = [rendition.url for rendition in renditions]
+        files = picture_files(image, self.filters)
         return format_html(
             '<img src="{}" srcset="{}" width="{}" height="{}" alt="{}"{}>',
-            urls[0],
-            ", ".join(f"{url} {r.width}w" for url, r in zip(urls, renditions, strict=True)),
-            renditions[0].width,
-            renditions[0].height,
+            files[0].url,
+            ", ".join(f"{file.url} {file.width}w" for file in files),
+            files[0].width,
+            files[0].height,
             alt,
             _shared_attributes(self.sizes, eager),
         )
 
     def largest_url(self, image: AbstractImage) -> str:
         """Address of the widest one, for readers who want to look closer."""
-        return str(list(get_renditions_or_not_found(image, self.filters).values())[-1].url)
+        return picture_files(image, self.filters)[-1].url
 
     @cached_property
     def filters(self) -> tuple[Filter, ...]:
         """The specs as Wagtail reads them. Kept, because each new Filter inspects the signatures
         of the operations it names: for twenty pictures that costs more than all their HTML."""
         return tuple(Filter(spec=spec) for spec in self.specs)
+
+
+def picture_files(image: AbstractImage, filters: Sequence[Filter]) -> tuple[PictureFile, ...]:
+    """In the order of the filters. Files that a list has read come from it; of a picture that is
+    read alone they are kept for a minute under its row, or each reader would have them looked
+    up."""
+    if hasattr(image, "prefetched_renditions"):
+        return _made(image, filters)
+    columns = [str(image.__dict__.get(field.attname)) for field in image._meta.concrete_fields]
+    parts = Parts("files", (columns, [filter_.spec for filter_ in filters]))
+    return parts.part("files", lambda: _made(image, filters))
+
+
+def _made(image: AbstractImage, filters: Sequence[Filter]) -> tuple[PictureFile, ...]:
+    found = get_renditions_or_not_found(image, filters).values()
+    return tuple(PictureFile(file.url, file.width, file.height) for file in found)
 
 
 @cache

@@ -15,34 +15,31 @@ from wagtail.models import Page
 class PageRows(Sequence[Any]):
     """A sequence of pages in the order of `rows`, each a named tuple with `pk`.
 
-    `pages` says where they are read from when something asks for one, all together. `besides` is
-    what else was read of what they show (the files of pictures). Pages that have gone since the
-    rows were read are left out.
+    `pages` says where they are read from when something asks for one, all together. Pages that
+    have gone since the rows were read are left out.
     """
 
     def __init__(
         self,
         rows: Sequence[Any],
         pages: Callable[[], QuerySet[Any]],
-        besides: object = None,
         *,
         among: "PageRows | None" = None,
     ) -> None:
         self.rows = rows
         self._source = pages
-        self._besides = besides
         self._among = among
 
     @property
     def read(self) -> object:
         """All that was read, in plain values."""
-        return [tuple(row) for row in self.rows], self._besides
+        return [tuple(row) for row in self.rows]
 
     def picked(self, keys: Iterable[Any]) -> "PageRows":
         """Those of the keys, in their order. Pages are made of all together, whoever asks."""
         known = {row.pk: row for row in self.rows}
         rows = [known[key] for key in keys if key in known]
-        return PageRows(rows, self._source, self._besides, among=self._among or self)
+        return PageRows(rows, self._source, among=self._among or self)
 
     @cached_property
     def _made(self) -> dict[Any, Page]:

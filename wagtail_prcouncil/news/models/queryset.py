@@ -24,10 +24,12 @@ UNSEEN_IN_LISTS = (
 )
 # What only editors work with: of an item that is read whole, and of its section.
 UNSEEN_BY_READERS = (
-    *("draft_title", "has_unpublished_changes", "numchild", "show_in_menus"),
+    *("draft_title", "has_unpublished_changes", "numchild", "show_in_menus", "first_published_at"),
+    *("title_key", "update_kind", "update_note"),
     *("owner", "locked", "locked_at", "locked_by", "go_live_at", "expire_at", "expired"),
     *("latest_revision", "latest_revision_created_at", "live_revision"),
 )
+UNSEEN_OF_SECTIONS = ("intro", "seo_title", "search_description", "last_published_at")
 UNSEEN_OF_PICTURES = ("collection", "uploaded_by_user", "created_at", "file_size")
 NAMED = ("id", "code", "name", "name_en")  # what readers of news see of an agency or province
 # What cards show, and when an editor last changed what a site's own may show besides.
@@ -36,7 +38,8 @@ ON_CARDS = (
     *("slug", "url_path", "locale_id", "section_id", "last_published_at"),
     "retracted_at",
     *(f"agency__{name}" for name in NAMED),
-    *("hero_image_id", "hero_image__file", "hero_image__width", "hero_image__height"),
+    *("hero_image_id", "hero_image__file", "hero_image__file_hash"),
+    *("hero_image__width", "hero_image__height"),
     *(f"hero_image__focal_point_{name}" for name in ("x", "y", "width", "height")),
 )
 
@@ -52,7 +55,7 @@ def seen_whole(model: type[models.Model]) -> dict[str, list[str]]:
 
     return {
         "": seen("", UNSEEN_BY_READERS),
-        "section": seen("section", (*UNSEEN_BY_READERS, "intro", "seo_title")),
+        "section": seen("section", (*UNSEEN_BY_READERS, *UNSEEN_OF_SECTIONS)),
         "hero_image": seen("hero_image", UNSEEN_OF_PICTURES),
         "locale": seen("locale"),
         **{link: list(NAMED) for link in ("agency", "quoted_agency", "province")},
@@ -145,14 +148,9 @@ class NewsQuerySet(ReadableQuerySet):
         return self.values_list(*ON_CARDS, *ordered_by, named=True)
 
     def cards(self, rows: Sequence[Any], *renditions: str) -> PageRows:
-        """The pages of `card_rows`. One query, for the files of their pictures; two more when one
-        of them is shown."""
-        pictures = {row.hero_image_id for row in rows} - {None}
-        files = get_image_model().get_rendition_model().objects.order_by("pk")
-        read = files.filter(image__in=pictures, filter_spec__in=renditions).values_list(
-            "pk", "file"
-        )
-        return PageRows(rows, lambda: self.for_cards(*renditions), list(read))
+        """The pages of `card_rows`, with the files of their pictures. Two queries when one of them
+        is shown."""
+        return PageRows(rows, lambda: self.for_cards(*renditions))
 
     def for_cards(self, *renditions: str) -> Self:
         """The same with pictures at hand: two queries however many cards."""
