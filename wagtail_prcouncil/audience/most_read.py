@@ -1,5 +1,6 @@
 """The most read as readers see it: what the clock computed, without what may no longer be shown."""
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.db.models import F, QuerySet
@@ -39,10 +40,17 @@ def listed(about: About, *, besides: int = 0) -> Lists:
 def places(kind: type[Page], about: About) -> QuerySet[Any, Any]:
     """The pages of a type in the lists of all periods, as rows in order of their rank. Whoever may
     not be read is left out here, at the moment of showing, and those behind move up."""
+    wanted = {f"listed_{name}": value for name, value in about._asdict().items()}
+    counted: Any = kind  # to mypy a class is not hashable
+    return _rows(counted).readable().recommended().filter(**wanted)
+
+
+@cache
+def _rows(kind: type[Page]) -> ReadableQuerySet:
+    """Of all lists. The columns are looked up once in a process."""
     manager = kind._default_manager.all()
     pages = manager if isinstance(manager, ReadableQuerySet) else ReadableQuerySet(kind)
-    listed = {f"prcouncil_most_read__{name}": value for name, value in about._asdict().items()}
-    found = pages.readable().recommended().filter(**listed)
+    lists = {f"listed_{name}": F(f"prcouncil_most_read__{name}") for name in About._fields}
     place = {name: F(f"prcouncil_most_read__{name}") for name in ("period", "rank")}
-    rows = found.annotate(**place).order_by("rank")
-    return rows.values_list(*COLUMNS, *place, named=True)
+    found = pages.alias(**lists).annotate(**place).order_by("rank")
+    return found.values_list(*COLUMNS, *place, named=True)
