@@ -3,6 +3,7 @@
 The sets come from what each AppConfig `requires`, so a new feature joins by being there.
 """
 
+import os
 from importlib import import_module
 from itertools import combinations
 from pathlib import Path
@@ -35,6 +36,20 @@ def closed_sets() -> list[frozenset[str]]:
         for chosen in combinations(optional, size)
     ]
     return [apps for apps in candidates if all(required[app] <= apps for app in apps)]
+
+
+def telling_sets() -> list[frozenset[str]]:
+    """Of all closed sets those in which a mistake shows: for each app the least that holds it, where
+    a requirement that it does not name is missing, and the greatest without it, where whoever
+    leans on it falls. All of them with PRCOUNCIL_EVERY_SET=1: their number doubles with each app.
+    """
+    every = closed_sets()
+    if os.environ.get("PRCOUNCIL_EVERY_SET"):
+        return every
+    apps = set(requirements()) - BASE
+    chosen = {min((s for s in every if app in s), key=len) for app in apps}
+    chosen |= {max((s for s in every if app not in s), key=len) for app in apps}
+    return [s for s in every if s in chosen or s in (every[0], every[-1])]
 
 
 def incomplete_sets() -> list[tuple[frozenset[str], str, str]]:

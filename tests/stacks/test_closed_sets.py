@@ -1,4 +1,5 @@
-"""Any set of apps that holds what its members require is a site that works."""
+"""Any set of apps that holds what its members require is a site that works; tried are those in which a
+mistake shows (PRCOUNCIL_EVERY_SET=1: all)."""
 
 from pathlib import Path
 
@@ -15,7 +16,7 @@ def _name(apps: object) -> str:
     return "+".join(sorted(app.split(".")[-1] for app in apps - sites.BASE)) or "base"
 
 
-@pytest.mark.parametrize("apps", sites.closed_sets(), ids=_name)
+@pytest.mark.parametrize("apps", sites.telling_sets(), ids=_name)
 def test_a_closed_set_checks_migrates_and_renders(
     apps: frozenset[str], tmp_path: Path, third_party_template: Path
 ) -> None:
@@ -35,7 +36,7 @@ def test_a_closed_set_checks_migrates_and_renders(
 
 def test_every_app_is_in_a_closed_set() -> None:
     """A requirement that names no app of the package would leave its app out of all of them."""
-    assert frozenset().union(*sites.closed_sets()) == set(sites.requirements())
+    assert frozenset().union(*sites.telling_sets()) == set(sites.requirements())
 
 
 @pytest.mark.parametrize(
