@@ -9,12 +9,15 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
+from wagtail.users.models import UserProfile
 
 from tests.directory.making import agency
-from tests.making import SmallSite, live_news
+from tests.making import SmallSite, below, live_news
 from tests.news.editing import add, edit
 from wagtail_prcouncil.directory.models import Agency, Province
-from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.news.models import NewsPage, SectionPage
 
 
 @pytest.fixture
@@ -137,3 +140,49 @@ def test_deleting_an_agency_in_the_news_answers_with_the_list(
     assert response.status_code in (200, 409)
     assert page.title in response.content.decode()
     assert Agency.objects.filter(pk=used.pk).exists()
+
+
+def add_section(admin: Client, parent: Page, **fields: Any) -> Any:
+    url = reverse("wagtailadmin_pages:add", args=["prcouncil_news", "sectionpage", parent.pk])
+    words = {"title": "بایگانی", "slug": "", "intro": "", "seo_title": "", "go_live_at": ""}
+    empty = {"search_description": "", "expire_at": "", "comments": inline_formset([])}
+    return admin.post(url, nested_form_data(words | empty | fields))
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+@pytest.mark.parametrize("action", [{}, {"action-publish": "1"}])
+def test_a_section_that_nobody_would_find_is_refused_beside_its_slug(
+    site: SmallSite, admin: Client, language: str, action: dict[str, str]
+) -> None:
+    UserProfile.objects.create(user=User.objects.get(), preferred_language=language)
+    response = add_section(admin, site.index, slug="archive", **action)
+    assert response.status_code == 200
+    assert list(response.context["form"].errors) == ["slug"]
+    assert "archive" in str(response.context["form"].errors["slug"])
+    assert add_section(admin, site.index, title="Old", slug="old", **action).status_code == 302
+
+
+def test_a_section_is_not_renamed_to_where_nobody_finds_it(site: SmallSite, admin: Client) -> None:
+    url = reverse("wagtailadmin_pages:edit", args=[site.section.pk])
+    empty = {"intro": "", "seo_title": "", "search_description": ""}
+    data = {"title": "استان‌ها", "slug": "tag", "go_live_at": "", "expire_at": "", **empty}
+    response = admin.post(url, nested_form_data(data | {"comments": inline_formset([])}))
+    assert list(response.context["form"].errors) == ["slug"]
+
+
+def test_nor_copied_or_moved_there(site: SmallSite, admin: Client) -> None:
+    aside = below(site.home, SectionPage, title="برچسب‌ها", slug="tag")
+    copied = admin.post(
+        reverse("wagtailadmin_pages:copy", args=[aside.pk]),
+        {"new_title": "برچسب‌ها", "new_slug": "tag", "new_parent_page": str(site.index.pk)},
+    )
+    assert list(copied.context["form"].errors) == ["new_slug"]
+    url = reverse("wagtailadmin_pages:move_confirm", args=[aside.pk, site.index.pk])
+    moved = admin.post(url, follow=True)
+    assert "«tag»" in moved.content.decode() or "“tag”" in moved.content.decode()
+    assert SectionPage.objects.get(pk=aside.pk).is_child_of(site.home)
+    below(site.home, SectionPage, title="شهرها", slug="cities")
+    other = SectionPage.objects.get(slug="cities")
+    url = reverse("wagtailadmin_pages:move_confirm", args=[other.pk, site.index.pk])
+    admin.post(url)
+    assert SectionPage.objects.get(pk=other.pk).is_child_of(site.index)

@@ -1,10 +1,13 @@
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.pages import CopyForm
 
 from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.directory.new_use import RefusesClosedAgencies
 from wagtail_prcouncil.news.announcing import AsksWhatChanged
+from wagtail_prcouncil.news.slugs import refuse_shadowed
 from wagtail_prcouncil.persian.text import canonical
 from wagtail_prcouncil.ui.forms import PRCouncilPageForm
 
@@ -53,3 +56,30 @@ class NewsPageForm(AsksWhatChanged, RefusesClosedAgencies, PRCouncilPageForm):
     def clean_tags(self) -> list[str]:
         """One tag for «عمومي» and «عمومی»."""
         return list(dict.fromkeys(canonical(tag) for tag in self.cleaned_data["tags"]))
+
+
+class SectionPageForm(PRCouncilPageForm):
+    """Refuses a slug at whose address stands something else."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if "slug" in cleaned:
+            try:
+                refuse_shadowed(cleaned["slug"], self.parent_page)
+            except ValidationError as refusal:
+                self.add_error("slug", refusal)
+        return cleaned
+
+
+class SectionCopyForm(CopyForm):
+    """The same for a copy, which may stand elsewhere."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if "new_slug" in cleaned:
+            parent = cleaned.get("new_parent_page") or self.page.get_parent()
+            try:
+                refuse_shadowed(cleaned["new_slug"], parent)
+            except ValidationError as refusal:
+                self.add_error("new_slug", refusal)
+        return cleaned

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.permissions import page_permission_policy
 
@@ -13,6 +13,7 @@ from wagtail_prcouncil.news.admin.listing import COLUMNS, NewsListingView
 from wagtail_prcouncil.news.admin.placements import PlacementViewSet
 from wagtail_prcouncil.news.filters import NewsFilterSet
 from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.news.reports import PublicationReport
 
 
 class NewsMenuItem(MenuItem):
@@ -51,3 +52,8 @@ class NewsGroup(ViewSetGroup):
         PlacementViewSet("prcouncil_placements"),
         SectionDeskViewSet("prcouncil_section_desks"),
     )
+
+
+def registered() -> list[ViewSet | ViewSetGroup]:
+    """The desk, and its ledger among the reports."""
+    return [NewsGroup(), PublicationReport("prcouncil_news_publications")]

@@ -1,22 +1,20 @@
 from wagtail import hooks
 
-from wagtail_prcouncil.news import jobs, log_messages, slots
+from wagtail_prcouncil.news import jobs, log_messages, slots, viewsets
 from wagtail_prcouncil.news.admin import content_checks, dashboard, duplicates, embargoes
 from wagtail_prcouncil.news.admin.choosers import offer_what_may_be_seen
+from wagtail_prcouncil.news.admin.moving import refuse_shadowed_place
 from wagtail_prcouncil.news.admin.placements import placing_button
 from wagtail_prcouncil.news.admin.presetting import note_section
 from wagtail_prcouncil.news.bulk_actions import BULK_ACTIONS
 from wagtail_prcouncil.news.feeds import offers
 from wagtail_prcouncil.news.models import NewsCode, NewsPage
-from wagtail_prcouncil.news.reports import PublicationReport
-from wagtail_prcouncil.news.viewsets import NewsGroup
 
 for bulk_action in BULK_ACTIONS:
     hooks.register("register_bulk_action", bulk_action)
 
 for name, function in (
-    ("register_admin_viewset", NewsGroup),
-    ("register_admin_viewset", lambda: PublicationReport("prcouncil_news_publications")),
+    ("register_admin_viewset", viewsets.registered),
     ("register_log_actions", log_messages.register_messages),
     ("register_prcouncil_withheld_pages", lambda: NewsPage.objects.withheld()),
     ("register_page_listing_more_buttons", placing_button),
@@ -27,10 +25,9 @@ for name, function in (
     ("construct_homepage_panels", dashboard.add_panel),
     ("before_create_page", note_section),
     ("after_publish_page", embargoes.note_publication),
-    ("after_create_page", embargoes.tell_on_publishing),
-    ("after_edit_page", embargoes.tell_on_publishing),
-    ("after_create_page", duplicates.tell_on_saving),
-    ("after_edit_page", duplicates.tell_on_saving),
+    ("before_move_page", refuse_shadowed_place),
+    *((saved, embargoes.tell_on_publishing) for saved in ("after_create_page", "after_edit_page")),
+    *((saved, duplicates.tell_on_saving) for saved in ("after_create_page", "after_edit_page")),
     *(("register_prcouncil_job", job) for job in jobs.REGISTERED),
     ("register_prcouncil_item_codes", NewsCode.of_items),
 ):

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -11,7 +12,8 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from wagtail_prcouncil.fields import CanonicalTextField
-from wagtail_prcouncil.news import codes
+from wagtail_prcouncil.news import codes, slugs
+from wagtail_prcouncil.news.forms import SectionCopyForm, SectionPageForm
 from wagtail_prcouncil.news.models.page import NewsPage
 from wagtail_prcouncil.news.models.queryset import NewsQuerySet, seen_whole
 from wagtail_prcouncil.news.models.section_tree import SectionTree
@@ -159,11 +161,28 @@ class SectionPage(SectionRoutes, ListingMixin, Page):
     parent_page_types: ClassVar[list[str] | None] = None
     subpage_types: ClassVar[list[str]] = ["prcouncil_news.SectionPage"]
 
+    base_form_class = SectionPageForm
+    copy_form_class = SectionCopyForm
+
     objects = PageManager.from_queryset(SectionQuerySet)()
 
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
+
+    def clean(self) -> None:
+        super().clean()
+        self._refuse_shadowed()
+
+    def minimal_clean(self) -> None:
+        super().minimal_clean()
+        self._refuse_shadowed()
+
+    def _refuse_shadowed(self) -> None:
+        try:
+            slugs.refuse_shadowed(self.slug, self.get_parent())
+        except ValidationError as refusal:
+            raise ValidationError({"slug": refusal}) from refusal
 
     def news(self) -> NewsQuerySet:
         """News of this section and those below it, in this page's language."""
