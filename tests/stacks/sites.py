@@ -39,9 +39,11 @@ def closed_sets() -> list[frozenset[str]]:
 
 
 def telling_sets() -> list[frozenset[str]]:
-    """Of all closed sets those in which a mistake shows: for each app the least that holds it, where
-    a requirement that it does not name is missing, and the greatest without it, where whoever
-    leans on it falls. All of them with PRCOUNCIL_EVERY_SET=1: their number doubles with each app.
+    """Of all closed sets those in which a mistake shows.
+
+    For each app the least that holds it, where a requirement that it does not name is missing, and
+    the greatest without it, where whoever leans on it falls. All of them with
+    PRCOUNCIL_EVERY_SET=1: their number doubles with each app.
     """
     every = closed_sets()
     if os.environ.get("PRCOUNCIL_EVERY_SET"):

@@ -1,5 +1,5 @@
-"""Any set of apps that holds what its members require is a site that works; tried are those in which a
-mistake shows (PRCOUNCIL_EVERY_SET=1: all)."""
+"""Any set of apps that holds what its members require is a site that works; tried are those in
+which a mistake shows (PRCOUNCIL_EVERY_SET=1: all)."""
 
 from pathlib import Path
 
