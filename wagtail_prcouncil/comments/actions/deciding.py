@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from wagtail_prcouncil.comments.actions.errors import CommentError, Conflict, RefusedError
-from wagtail_prcouncil.comments.actions.showing import show_anew
+from wagtail_prcouncil.comments.actions.showing import lock_threads_of, show_anew
 from wagtail_prcouncil.comments.announcing import announce
 from wagtail_prcouncil.comments.models import Decision, ReaderComment
 from wagtail_prcouncil.comments.policies import allowed_on
@@ -90,6 +90,7 @@ def decide_many(
         raise ValueError(verb)
     _check_reason(verb, because)
     outcome = Outcome()
+    lock_threads_of(versions)
     found = _read(versions)
     ready = _ready(found, versions, verb, by, outcome)
     won = _write(ready, versions, verb, by, because)

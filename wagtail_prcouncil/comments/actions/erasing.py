@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F
 
 from wagtail_prcouncil.comments.actions.deciding import record
-from wagtail_prcouncil.comments.actions.showing import show_anew
+from wagtail_prcouncil.comments.actions.showing import lock_threads_of, show_anew
 from wagtail_prcouncil.comments.announcing import forget
 from wagtail_prcouncil.comments.models import (
     CommentVote,
@@ -42,7 +42,9 @@ def erase(
     of time and for the author's own wish. Raises PermissionDenied where one lies outside of the
     user's scope.
     """
-    rows = ReaderComment.objects.filter(pk__in=list(comment_ids), status__in=LIVING)
+    keys = list(comment_ids)
+    lock_threads_of(keys)
+    rows = ReaderComment.objects.filter(pk__in=keys, status__in=LIVING)
     comments = list(rows.filter(is_held_by_law=False).select_related("thread__page"))
     if by is not None:
         scope = scope_of(by, Right.ERASE)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from wagtail_prcouncil.comments.actions.deciding import record
 from wagtail_prcouncil.comments.actions.errors import Conflict, RefusedError
-from wagtail_prcouncil.comments.actions.showing import show_anew
+from wagtail_prcouncil.comments.actions.showing import lock_threads_of, show_anew
 from wagtail_prcouncil.comments.announcing import take_back
 from wagtail_prcouncil.comments.models import Decision, ReaderComment
 from wagtail_prcouncil.comments.scopes import scope_of
@@ -31,6 +31,7 @@ def undo(decision: Decision, *, by: AbstractBaseUser) -> Decision:
     Raises PermissionDenied for anybody but who decided, RefusedError after 30 seconds, Conflict
     where something was done to the comment since.
     """
+    lock_threads_of([decision.comment_id])
     comment = ReaderComment.objects.select_related("thread__page", "decided_by").get(
         pk=decision.comment_id
     )
