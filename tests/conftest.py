@@ -11,6 +11,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 # test for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
+
+# `pytest --hypothesis-profile soak` looks for longer. A machine that does several things at once is
+# no reason to fail.
+hypothesis_settings.register_profile("ci", max_examples=50, deadline=None)
+hypothesis_settings.register_profile("soak", max_examples=5_000, deadline=None)
+hypothesis_settings.load_profile("ci")
 
 TESTS = Path(__file__).parent
 # Marks of whole folders and files. `once`: nothing in it depends on the database of the run.
