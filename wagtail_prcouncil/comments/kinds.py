@@ -4,6 +4,7 @@ from django.apps import apps
 from wagtail.models import Page
 
 from wagtail_prcouncil import conf
+from wagtail_prcouncil.pages.models import ReadableQuerySet
 
 
 def commented_types() -> tuple[type[Page], ...]:
@@ -21,3 +22,12 @@ def is_commented(page: Page) -> bool:
     """Of any page object, specific or not; without a query."""
     kind = page.cached_content_type.model_class()
     return kind is not None and issubclass(kind, commented_types())
+
+
+def readable_page(page_id: int) -> Page | None:
+    """The page of a commented type, as an anonymous reader may see it now."""
+    for kind in commented_types():
+        page = ReadableQuerySet(kind).readable().filter(pk=page_id).first()
+        if page is not None:
+            return page
+    return None
