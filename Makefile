@@ -88,6 +88,13 @@ endef
 .PHONY: test
 test: $(VENV)/.installed-test ## every test: on SQLite, and again on PostgreSQL when it is found
 	$(call run)
+	$(if $(ARGS),,@$(MAKE) --no-print-directory alone)
+
+# What the example site has beside comments, and browsers, are left out.
+.PHONY: alone
+alone: $(VENV)/.installed-test ## the tests of comments on a site that has none of the other features
+	env -u DATABASE_URL $(python) -m pytest -n auto --ds=tests.alone.settings \
+	  -m 'not with_news' -k 'not in_browser' tests/comments tests/outbox
 
 .PHONY: short
 short: $(VENV)/.installed-test ## checks, migrations, search and one render per page type

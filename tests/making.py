@@ -3,12 +3,17 @@
 import datetime as dt
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from home.models import HomePage
+from django.apps import apps
 from wagtail.models import Locale, Page, Site
 
-from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
+if TYPE_CHECKING or not apps.is_installed("tests.alone"):
+    from home.models import HomePage
+
+    from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
+else:
+    from tests.alone.models import HomePage, NewsIndexPage, NewsPage, SectionPage
 
 _numbers = count(1)
 
