@@ -187,10 +187,23 @@ def audience_votes() -> bool:
     return bool(chosen().get("AUDIENCE_VOTES", True))
 
 
+def outbox_kept_days() -> int:
+    """How many days the outbox remembers that a message was sent or given up; its recipient and
+    words are emptied at once."""
+    return int(chosen().get("OUTBOX_KEPT_DAYS", 30))
+
+
 def client_address_header() -> str:
     """The header in which the proxy before the site writes where a request came from, such as
-    "X-Forwarded-For"; its last entry is taken. Empty: there is no proxy."""
+    "X-Forwarded-For"; its last entry is taken that is none of CLIENT_PROXIES. Empty: there is no
+    proxy."""
     return str(chosen().get("CLIENT_ADDRESS_HEADER", ""))
+
+
+def client_proxies() -> tuple[str, ...]:
+    """Networks of the proxies before the site, "10.0.0.0/8", where there is more than one: their
+    own entries in CLIENT_ADDRESS_HEADER are passed over, and it is believed of nobody else."""
+    return tuple(chosen().get("CLIENT_PROXIES", ()))
 
 
 def comments_page_types() -> tuple[str, ...]:
@@ -202,6 +215,27 @@ def comments_page_types() -> tuple[str, ...]:
 def comments_mode() -> str:
     """What holds for pages without a comment policy: "open", "closed" or "hidden"."""
     return str(chosen().get("COMMENTS_MODE", "hidden"))
+
+
+def comments_hash_key_days() -> int:
+    """After how many days the key by which network addresses of senders are hashed is changed."""
+    return int(chosen().get("COMMENTS_HASH_KEY_DAYS", 30))
+
+
+def comments_hard_limit() -> int:
+    """How many comments from one network address are taken in an hour; more are refused, and what
+    was typed stays. Many readers may share an address."""
+    return int(chosen().get("COMMENTS_HARD_LIMIT", 60))
+
+
+def comments_hard_limit_page() -> int:
+    """How many comments are taken on one page in 24 hours."""
+    return int(chosen().get("COMMENTS_HARD_LIMIT_PAGE", 2_000))
+
+
+def comments_votes() -> bool:
+    """Whether readers may like and dislike published comments."""
+    return bool(chosen().get("COMMENTS_VOTES", False))
 
 
 KEYS: dict[str, Callable[[], Any]] = {
@@ -239,8 +273,14 @@ KEYS: dict[str, Callable[[], Any]] = {
         audience_views_a_minute,
         audience_hours_kept_days,
         audience_votes,
+        outbox_kept_days,
         client_address_header,
+        client_proxies,
         comments_page_types,
         comments_mode,
+        comments_hash_key_days,
+        comments_hard_limit,
+        comments_hard_limit_page,
+        comments_votes,
     )
 }

@@ -2,20 +2,12 @@
 
 from django.http import HttpRequest
 
-from wagtail_prcouncil import conf
 from wagtail_prcouncil.audience.counting.readers import Reader
+from wagtail_prcouncil.pages.clients import client_address
 
 LONGEST_AGENT = 500
 
 
 def reader_of(request: HttpRequest) -> Reader:
     """Where it came from, and what the browser calls itself."""
-    return Reader(_address(request), request.headers.get("User-Agent", "")[:LONGEST_AGENT])
-
-
-def _address(request: HttpRequest) -> str:
-    """Behind a proxy, the last entry of CLIENT_ADDRESS_HEADER: the one that the proxy itself wrote.
-    What stands before it, anybody may have claimed."""
-    header = conf.client_address_header()
-    told = request.headers.get(header, "") if header else ""
-    return told.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+    return Reader(client_address(request), request.headers.get("User-Agent", "")[:LONGEST_AGENT])
