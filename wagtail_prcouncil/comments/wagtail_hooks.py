@@ -1,5 +1,13 @@
 from wagtail import hooks
 
 from wagtail_prcouncil.comments import log_messages
+from wagtail_prcouncil.comments.admin import registering
 
-hooks.register("register_log_actions", log_messages.register_messages)
+for name, function in (
+    ("register_log_actions", log_messages.register_messages),
+    ("register_admin_urls", registering.addresses),
+    ("register_admin_menu_item", registering.menu),
+    (registering.MENU_HOOK, registering.queue_item),
+    ("register_permissions", registering.permissions),
+):
+    hooks.register(name, function)

@@ -1,0 +1,77 @@
+"""The queue: what waits for a moderator, or what became of it."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from wagtail_prcouncil.comments.admin.filters import ALL, QueueFilters
+from wagtail_prcouncil.comments.admin.finding import BESIDE, seen_by
+from wagtail_prcouncil.comments.admin.paging import Stretch, in_order_of_work, newest_first
+from wagtail_prcouncil.comments.admin.rows import rows_of
+from wagtail_prcouncil.comments.models.comment import ReaderCommentQuerySet
+from wagtail_prcouncil.comments.scopes import scope_of
+from wagtail_prcouncil.comments.states import OF_MODERATORS, Right, Status
+from wagtail_prcouncil.pages.numerals import in_numerals
+
+COUNTED = 1000
+"""Beyond these nobody needs the number, and counting a hundred thousand rows takes a floor."""
+
+PLACES = ("from", "before", "after", "oldest")
+
+
+class QueueView(WagtailAdminTemplateMixin, View):
+    """A stretch of fifty, and how many there are."""
+
+    http_method_names = ["get", "head"]
+    page_title = _("Comments")
+    header_icon = "comment"
+    template_name = "prcouncil_comments/admin/queue.html"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.has_perm(Right.MODERATE.value):
+            raise PermissionDenied
+        return self.render_to_response(self.get_context_data())
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        comments, scope = seen_by(self.request.user)
+        filters = QueueFilters(self.request.GET, user=self.request.user, scope=scope)
+        found = filters.narrowed(comments)
+        stretch = self._stretch(found.select_related(*BESIDE), filters)
+        originals = scope_of(self.request.user, Right.VIEW_ORIGINAL)
+        rows = rows_of(stretch.rows, user=self.request.user, scope=scope, originals=originals)
+        return super().get_context_data(**kwargs) | {
+            "rows": rows,
+            "stretch": stretch,
+            "filters": filters,
+            "count": counted(found),
+            "is_pending": filters.status == Status.PENDING,
+            "reasons": list(enumerate(OF_MODERATORS, 1)),
+            "here": self.request.get_full_path(),
+            "media": filters.media,
+        }
+
+    def _stretch(self, found: ReaderCommentQuerySet, filters: QueueFilters) -> Stretch:
+        asked = self.request.GET
+        kept = urlencode(
+            [(name, value) for name in asked if name not in PLACES for value in asked.getlist(name)]
+        )
+        if filters.status == Status.PENDING:
+            return in_order_of_work(found, asked, kept)
+        timed = filters.status not in (ALL, Status.ERASED)
+        return newest_first(found, asked, "decided_at" if timed else "posted_at", kept)
+
+
+def counted(found: ReaderCommentQuerySet) -> str:
+    """«۱۲», «بیش از ۱٬۰۰۰»."""
+    number = len(found.order_by().values_list("pk", flat=True)[: COUNTED + 1])
+    if number > COUNTED:
+        return _("more than %(number)s") % {"number": in_numerals(COUNTED)}
+    return in_numerals(number)
