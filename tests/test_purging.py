@@ -14,6 +14,7 @@ from tests.making import SmallSite, below, live_news, news_at, small_site
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, Placement, SectionPage
 from wagtail_prcouncil.purging import purge_after_commit
 
+CHOSEN = {"here": {"BACKEND": "tests.test_purging.WrittenDown"}}
 purged: list[str] = []
 
 
@@ -27,8 +28,7 @@ class WrittenDown(BaseBackend):
 @pytest.fixture
 def site(db: None) -> Iterator[SmallSite]:
     purged.clear()
-    chosen = {"here": {"BACKEND": "tests.test_purging.WrittenDown"}}
-    with override_settings(WAGTAILFRONTENDCACHE=chosen):
+    with override_settings(WAGTAILFRONTENDCACHE=CHOSEN):
         yield small_site()
 
 
@@ -85,13 +85,16 @@ def test_a_rollback_purges_nothing(
     assert purged == []
 
 
+@pytest.mark.parametrize("is_installed", [True, False])
 def test_without_a_cache_the_pages_are_not_even_asked_for(
-    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch, is_installed: bool
 ) -> None:
     def asked() -> Iterator[NewsPage]:
         raise AssertionError("nobody needs these")
         yield
 
-    monkeypatch.delitem(apps.app_configs, "wagtailfrontendcache")
-    purge_after_commit(asked())
+    if not is_installed:
+        monkeypatch.delitem(apps.app_configs, "wagtailfrontendcache")
+    with override_settings(WAGTAILFRONTENDCACHE={} if is_installed else CHOSEN):
+        purge_after_commit(asked())
     assert purged == []

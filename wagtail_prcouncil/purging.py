@@ -10,11 +10,10 @@ from wagtail.models import Page
 def purge_after_commit(pages: Iterable[Page]) -> None:
     """Purge the addresses of `pages` when the transaction commits; nothing on rollback.
 
-    Where `wagtail.contrib.frontend_cache` is not installed, `pages` is not even looked at.
+    Where no cache is set up, `pages` is not even looked at.
     """
-    if not apps.is_installed("wagtail.contrib.frontend_cache"):
+    if not _has_cache():
         return
-    # Optional app: its module reads settings that only exist where it is installed.
     from wagtail.contrib.frontend_cache.utils import PurgeBatch  # noqa: PLC0415
 
     found = list(pages)
@@ -32,7 +31,7 @@ def purge_addresses_after_commit(addresses: Callable[[], Iterable[str]]) -> None
 
     `addresses` is called at once, and not at all where there is no cache to purge.
     """
-    if not apps.is_installed("wagtail.contrib.frontend_cache"):
+    if not _has_cache():
         return
     from wagtail.contrib.frontend_cache.utils import PurgeBatch  # noqa: PLC0415
 
@@ -42,3 +41,13 @@ def purge_addresses_after_commit(addresses: Callable[[], Iterable[str]]) -> None
         PurgeBatch(found).purge()
 
     transaction.on_commit(purge)
+
+
+def _has_cache() -> bool:
+    """Whether `wagtail.contrib.frontend_cache` is installed and has been told of a cache."""
+    if not apps.is_installed("wagtail.contrib.frontend_cache"):
+        return False
+    # Optional app: its module reads settings that only exist where it is installed.
+    from wagtail.contrib.frontend_cache.utils import get_backends  # noqa: PLC0415
+
+    return bool(get_backends())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Model, Q
 from django.http import HttpRequest
+from wagtail.models import Locale
 
 from wagtail_prcouncil.directory.models.agency import Agency
 from wagtail_prcouncil.directory.models.pages import AgencyIndexPage
@@ -52,6 +53,13 @@ def _addresses(codes: Iterable[str]) -> Iterator[str]:
         yield from (f"{address}{name}" for name in FILES)
         for code in ordered:
             yield from (f"{address}{code}/", f"{address}{code}/popolo.json")
+
+
+def profiles_of(codes: Iterable[str], locale: Locale) -> Iterator[str]:
+    """Where readers of a language find the profiles of agencies, in all registers."""
+    for page in AgencyIndexPage.objects.live().filter(locale=locale):
+        address = page.get_full_url()
+        yield from (f"{address}{code}/" for code in codes if address)
 
 
 def _codes_around(keys: Iterable[int]) -> Iterable[str]:

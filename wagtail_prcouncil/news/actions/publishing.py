@@ -1,24 +1,21 @@
 """What happens when a news item goes live or goes."""
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.log_actions import get_active_log_context, log
 from wagtail.models import Page, PageLogEntry, Revision
 from wagtail.search.index import insert_or_update_object
 
 from wagtail_prcouncil.news.actions import coding
-from wagtail_prcouncil.news.models import NewsPage, NewsTag, Placement, Publication, SectionPage
-from wagtail_prcouncil.news.models.listing import ListingMixin
-from wagtail_prcouncil.news.public.archive import calendar_of, path_of
+from wagtail_prcouncil.news.caches import forget_item
+from wagtail_prcouncil.news.models import NewsPage, NewsTag, Publication, SectionPage
 from wagtail_prcouncil.news.states import OPEN_TO_EDITORS, TOLD, UpdateKind
 from wagtail_prcouncil.pages.originals import original
-from wagtail_prcouncil.purging import purge_after_commit
 
 
 def register_publication(
@@ -48,7 +45,7 @@ def register_publication(
             _let_wait(page, now)
         _read_live_fields(page, rows)
         NewsTag.objects.filter(content_object_id=page.pk).update(published_at=page.published_at)
-        purge_after_commit(showing(page))
+        forget_item(page)
     if has_new_code:
         # Searched by its number too; Wagtail indexed the page before it had one.
         transaction.on_commit(lambda: insert_or_update_object(page))
@@ -68,7 +65,7 @@ def register_withdrawal(page: NewsPage, *, by: AbstractBaseUser | None = None) -
             _write_down(page, UpdateKind.WITHDRAWAL, at=now, by=by or withdrawer(page))
         unseen = NewsPage.objects.filter(pk=page.pk, modified_at__gt=now)
         unseen.update(published_at=None, modified_at=None)
-        purge_after_commit(showing(page))
+        forget_item(page)
 
 
 def open_embargoes() -> int:
@@ -83,7 +80,7 @@ def open_embargoes() -> int:
         NewsPage.objects.filter(pk__in=keys).update(embargoed_until=None)
         live = NewsPage.objects.live().filter(translation_key__in=set(keys.values()))
         for page in live.order_by("pk"):
-            purge_after_commit(showing(page))
+            forget_item(page)
     return len(keys)
 
 
@@ -117,33 +114,6 @@ def withdrawer(page: Page) -> AbstractBaseUser | None:
         return active
     last = _last(PageLogEntry.objects.filter(page_id=page.pk))
     return last.user if last and last.action == "wagtail.unpublish" else None
-
-
-def showing(page: NewsPage) -> Iterator[Page]:
-    """Pages whose cached copies may show this item: itself, its section and the one it was filed
-    under before, all above these, and where it is placed; lists with the year and the month of
-    their archive that have it."""
-    placements = Placement.objects.filter(news__translation_key=page.translation_key)
-    placed = placements.order_by().values("shown_on__translation_key")
-    shown = Q(pk=page.pk) | Q(translation_key__in=placed, locale=page.locale_id)
-    for tail in [page, *_sections(page)]:
-        shown |= Q(path__in=[tail.path[:end] for end in range(0, len(tail.path), Page.steplen)])
-        shown |= Q(pk=tail.pk)
-    for found in Page.objects.filter(shown, depth__gt=1).specific():
-        if isinstance(found, ListingMixin) and page.published_at:
-            year, month = calendar_of(found).month_of(page.published_at)
-            found.also_cached = [f"/{path_of(year)}", f"/{path_of(year, month)}"]
-        yield found
-
-
-def _sections(page: NewsPage) -> list[Page]:
-    """As readers of its language find them: where the last two publications have filed it."""
-    ledger = Publication.objects.of(page).exclude(revision=None)
-    filed = ledger.values_list("revision__content__section", flat=True)[:2]
-    own = SectionPage.objects.filter(pk__in=[key for key in filed if isinstance(key, int)])
-    here = SectionPage.objects.filter(locale=page.locale_id)
-    former = here.filter(translation_key__in=own.values("translation_key")).order_by("pk")
-    return [*former, *filter(None, [page.section_here])]
 
 
 def _last(entries: QuerySet[PageLogEntry]) -> PageLogEntry | None:
@@ -232,4 +202,4 @@ def _let_wait(page: NewsPage, now: dt.datetime) -> None:
         out = _embargo_of_group(page, now) or now
         NewsPage.objects.filter(pk=other.pk).update(published_at=out, modified_at=out)
         NewsTag.objects.filter(content_object_id=other.pk).update(published_at=out)
-        purge_after_commit(showing(other))
+        forget_item(other)

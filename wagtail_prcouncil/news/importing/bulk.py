@@ -19,6 +19,7 @@ from wagtail.search.backends import get_search_backend
 
 from wagtail_prcouncil.compat import note_references
 from wagtail_prcouncil.news.actions.coding import MOST, SCOPE, CodeTakenError, ImpossibleCodeError
+from wagtail_prcouncil.news.caches import forget_lists
 from wagtail_prcouncil.news.models import NewsCode, NewsIndexPage, NewsPage, NewsTag
 from wagtail_prcouncil.news.slugs import stored_slug
 from wagtail_prcouncil.numbering import actions as numbering
@@ -53,6 +54,7 @@ def write_live(
         )
         _tag(pages, tags or {})
         note_references(NewsPage, pages)
+        forget_lists(pages, index)
     if is_searchable:
         get_search_backend().add_bulk(NewsPage, pages)
 
