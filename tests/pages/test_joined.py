@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -35,7 +37,7 @@ def test_a_row_and_what_it_links_to_in_one_query(site: SmallSite, items: Joined[
     page = live_news(site, agency=water, hero_image=image)
     live_news(site)
     with CaptureQueriesContext(connection) as asked:
-        (found,) = items.find(code=page.code)
+        (found,) = items.find(page.pk)
         assert (found, found.title) == (page, page.title)
         assert (found.section, found.section.title) == (site.section, site.section.title)
         assert (found.agency, found.agency.name) == (water, water.name)
@@ -48,18 +50,44 @@ def test_a_row_and_what_it_links_to_in_one_query(site: SmallSite, items: Joined[
 def test_links_that_lead_nowhere(site: SmallSite, items: Joined[NewsPage]) -> None:
     page = live_news(site, section=None)
     with CaptureQueriesContext(connection) as asked:
-        (found,) = items.find(pk=page.pk)
+        (found,) = items.find(page.pk)
         assert (found.section, found.agency, found.hero_image) == (None, None, None)
     assert len(asked) == 1
-    assert items.find(pk=0) == []
+    assert items.find(0) == []
 
 
 def test_other_columns_are_read_when_they_are_asked_for(
     site: SmallSite, items: Joined[NewsPage]
 ) -> None:
     page = live_news(site, agency=agency())
-    (found,) = items.find(pk=page.pk)
+    (found,) = items.find(page.pk)
     assert found.get_deferred_fields() >= {"lead", "slug"}
     assert (found.lead, found.slug) == (page.lead, page.slug)
     assert found.agency.code == page.agency.code
     assert not found._state.adding
+
+
+def test_found_by_another_column_among_those_that_are_kept_to(site: SmallSite) -> None:
+    seen = ["id", "page_ptr", "title", "translation_key", "published_at", "locale"]
+    live = Joined(NewsPage, seen, {"locale": ["id", "language_code"]}, by="code", live=True)
+    first, second, gone = (live_news(site) for _ in range(3))
+    gone.unpublish()
+    english = live_news(site, english_of=first)
+    NewsPage.objects.filter(pk=english.pk).update(code=first.code)
+    assert {page.pk for page in live.find(first.code)} == {first.pk, english.pk}
+    (found,) = live.find(second.code)
+    assert found.translation_key == second.translation_key
+    assert found.published_at == NewsPage.objects.get(pk=second.pk).published_at
+    assert live.find(gone.code) == []
+
+
+def test_each_connection_is_asked_by_a_statement_of_its_own(
+    site: SmallSite, items: Joined[NewsPage]
+) -> None:
+    page = live_news(site)
+    assert items.find(page.pk) == [page]
+    with ThreadPoolExecutor(1) as other:
+        here = items._statement("default")
+        there = other.submit(lambda: items._statement("default")).result()
+    assert here is items._statement("default")
+    assert here.connection is not there.connection

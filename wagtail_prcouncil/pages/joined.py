@@ -1,26 +1,37 @@
-"""A wide row and the rows it links to, in one query whose columns are looked up once.
+"""A wide row and the rows it links to, by one query that is written once.
 
-`select_related` weighs every column of every table with each query, which for one item and six
-links takes longer than the database. Here the names are resolved when a process first asks.
+`select_related` weighs every column of every table with each query, and Django turns each into SQL
+anew: for one item and six links both take longer than the database. Here the columns are looked up
+when a process first asks, and the statement is kept; what is asked for is all that changes in it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
+from asgiref.local import Local
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model, QuerySet
 
 Row = TypeVar("Row", bound=Model)
 
 
 class Joined(Generic[Row]):
-    """Rows of a model with those that some of its foreign keys lead to.
+    """Rows of a model with those that some of its foreign keys lead to, found by an integer column.
 
     `seen` are columns of the model, `links` those of each foreign key's model; a column that is
-    not named is read when it is asked for. Each has to name its primary key.
+    not named is read when it is asked for. Each has to name its primary key. `kept` is what else
+    is asked of every row that is found.
     """
 
     def __init__(
-        self, model: type[Row], seen: Sequence[str], links: Mapping[str, Sequence[str]]
+        self,
+        model: type[Row],
+        seen: Sequence[str],
+        links: Mapping[str, Sequence[str]],
+        *,
+        by: str = "pk",
+        **kept: Any,
     ) -> None:
         self._model = model
         self._own = _columns(model, seen)
@@ -32,12 +43,23 @@ class Joined(Generic[Row]):
         joined = (
             f"{link}__{column}" for link, (_kind, names) in self._links.items() for column in names
         )
-        self._rows = model._default_manager.order_by().values_list(*self._own, *joined)
+        rows = model._default_manager.order_by().values_list(*self._own, *joined)
+        # Any number: the last condition, whose value is put in with each question.
+        self._rows = rows.filter(**kept).filter(**{by: 1})
+        self._local = Local()
 
-    def find(self, **wanted: Any) -> list[Row]:
+    def find(self, number: int) -> list[Row]:
         """One query, in no order."""
-        rows: QuerySet[Any, Any] = self._rows.filter(**wanted)
-        return [self._made(list(row), rows.db) for row in rows]
+        db = self._rows.db
+        return [self._made(row, db) for row in self._statement(db).rows(number)]
+
+    def _statement(self, db: str) -> "_Statement":
+        """As this thread's connection is asked: a connection belongs to one."""
+        known: _Statement | None = getattr(self._local, db, None)
+        if known is None or known.connection is not connections[db]:
+            known = _Statement(self._rows, connections[db])
+            setattr(self._local, db, known)
+        return known
 
     def _made(self, values: list[Any], db: str) -> Row:
         end = len(self._own)
@@ -48,6 +70,24 @@ class Joined(Generic[Row]):
             key = found[kind._meta.pk.attname]
             setattr(item, link, None if key is None else kind.from_db(db, names, [*found.values()]))
         return item
+
+
+class _Statement:
+    """A query in SQL, whose last condition is another number each time."""
+
+    def __init__(self, rows: QuerySet[Any, Any], connection: BaseDatabaseWrapper) -> None:
+        self.connection = connection
+        self._compiler = rows.query.get_compiler(connection=connection)
+        self._sql, (*self._others, _any_number) = self._compiler.as_sql()
+        read = [expression for expression, _sql, _alias in self._compiler.select]
+        self._converters = self._compiler.get_converters(read)
+
+    def rows(self, number: int) -> Iterator[list[Any]]:
+        """Values as Django would give them."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(self._sql, (*self._others, number))
+            found = cursor.fetchall()
+        return self._compiler.apply_converters(found, self._converters)
 
 
 def _columns(model: type[Model], names: Sequence[str]) -> list[str]:

@@ -131,9 +131,8 @@ class NewsIndexPage(NewsIndexRoutes, ListingMixin, Page):
         number = codes.parse(path_components[0]) if path_components else None
         if number is None:
             return super().route(request, path_components)
-        # The few translations of an item, parted here: asked for a path, SQLite prepares so wide
-        # a statement anew each time.
-        group = _whole().find(code=number, live=True)
+        # The few translations of an item, parted here: the statement stays the same for all.
+        group = _whole().find(number)
         found = next((page for page in group if page.is_child_of(self)), None)
         if found is None:
             # Moved to another index: its own view leads on to where it stands now.
@@ -148,7 +147,7 @@ class NewsIndexPage(NewsIndexRoutes, ListingMixin, Page):
 def _whole() -> Joined[NewsPage]:
     """An item with all that a reader sees of it, as `NewsQuerySet.whole` has it."""
     links = dict(seen_whole(NewsPage))
-    return Joined(NewsPage, links.pop(""), links)
+    return Joined(NewsPage, links.pop(""), links, by="code", live=True)
 
 
 class SectionPage(SectionRoutes, ListingMixin, Page):

@@ -43,7 +43,7 @@ from wagtail_prcouncil.ui.trail import Step
 register = template.Library()
 
 # Inside <script> only these could end the element or start another.
-SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+SCRIPT_ESCAPES = {"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"}
 
 
 @register.simple_tag(takes_context=True)
@@ -167,7 +167,9 @@ def prc_breadcrumb_data(context: template.Context, last: Page | None = None) -> 
 
 
 def _json_ld(data: dict[str, Any]) -> str:
-    text = json.dumps(data, ensure_ascii=False).translate(SCRIPT_ESCAPES)
+    text = json.dumps(data, ensure_ascii=False)
+    for char, escape in SCRIPT_ESCAPES.items():  # on Persian text much faster than `translate`
+        text = text.replace(char, escape)
     return format_html(
         '<script type="application/ld+json">{}</script>',
         mark_safe(text),  # noqa: S308 - every character that HTML could read is escaped above
