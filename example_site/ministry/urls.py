@@ -12,6 +12,7 @@ from wagtail_prcouncil.pages.sitemaps import sitemap
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("audience/", include("wagtail_prcouncil.audience.urls")),
+    path("comments/", include("wagtail_prcouncil.comments.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain")),
