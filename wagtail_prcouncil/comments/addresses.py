@@ -1,13 +1,14 @@
 """Where things are found: the addresses of a thread, its form, its feed."""
 
 from collections.abc import Iterable, Iterator
+from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import Page
 
 
 def thread_path(page: Page) -> str:
-    """Of the thread below the page ("/comments/17/"); empty where `comments.urls` is left out."""
+    """Of the thread below the page; empty where `comments.urls` is left out."""
     return _reversed("thread", page.alias_of_id or page.pk)
 
 
@@ -19,6 +20,16 @@ def feed_path(page: Page) -> str:
     return _reversed("feed", page.alias_of_id or page.pk)
 
 
+def comment_path(public_id: UUID) -> str:
+    """Of one comment with all replies to it."""
+    return _reversed("comment", public_id)
+
+
+def report_path(public_id: UUID) -> str:
+    """Where a reader reports a comment."""
+    return _reversed("report", public_id)
+
+
 def addresses_of(pages: Iterable[Page]) -> Iterator[str]:
     """Full addresses of what is public about these pages' threads, on their sites."""
     for page in pages:
@@ -28,8 +39,8 @@ def addresses_of(pages: Iterable[Page]) -> Iterator[str]:
                 yield f"{site.root_url}{path}"
 
 
-def _reversed(name: str, page_id: int) -> str:
+def _reversed(name: str, key: int | UUID) -> str:
     try:
-        return reverse(f"prcouncil_comments:{name}", args=[page_id])
+        return reverse(f"prcouncil_comments:{name}", args=[key])
     except NoReverseMatch:
         return ""

@@ -29,3 +29,8 @@ class CommentsConfig(MemberConfig):
         "wagtail_prcouncil.outbox",
     )
     group_permissions: ClassVar[dict[str, tuple[str, ...]]] = {"moderator": MODERATING}
+
+    def ready(self) -> None:
+        from wagtail_prcouncil.comments import checks
+
+        checks.register_all()

@@ -1,8 +1,16 @@
 """Addresses of threads and forms. A site includes these outside of its i18n_patterns, so that they
 are the same in all languages."""
 
-from django.urls import URLPattern
+from django.urls import path, re_path
+
+from wagtail_prcouncil.comments import feeds
+from wagtail_prcouncil.comments.views import threads
 
 app_name = "prcouncil_comments"
 
-urlpatterns: list[URLPattern] = []
+# Eighteen digits: no database takes a longer number for a key.
+urlpatterns = [
+    re_path(r"^thread/(?P<page_id>[0-9]{1,18})/$", threads.thread, name="thread"),
+    re_path(r"^thread/(?P<page_id>[0-9]{1,18})/feed/$", feeds.feed, name="feed"),
+    path("c/<uuid:public_id>/", threads.comment, name="comment"),
+]

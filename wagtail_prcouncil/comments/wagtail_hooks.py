@@ -1,6 +1,6 @@
 from wagtail import hooks
 
-from wagtail_prcouncil.comments import log_messages
+from wagtail_prcouncil.comments import log_messages, slots
 from wagtail_prcouncil.comments.admin import registering
 
 for name, function in (
@@ -11,3 +11,5 @@ for name, function in (
     ("register_permissions", registering.permissions),
 ):
     hooks.register(name, function)
+for slot in slots.registered():
+    hooks.register("register_prcouncil_page_slot", lambda slot=slot: slot)

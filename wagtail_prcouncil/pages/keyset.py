@@ -37,23 +37,34 @@ class Position(NamedTuple):
 
 
 class Window(Generic[Row]):
-    """Up to `size` rows, newest first, and relative addresses of the windows beside it.
+    """Up to `size` rows in the order of the list, and relative addresses of the windows beside it.
 
     Each address is None where it would lead nowhere new.
     """
 
     def __init__(
-        self, rows: list[Row], field: str, *, has_newer: bool, has_older: bool, kept: str = ""
+        self,
+        rows: list[Row],
+        field: str,
+        *,
+        has_newer: bool,
+        has_older: bool,
+        kept: str = "",
+        oldest_first: bool = False,
     ) -> None:
         self.items: Sequence[Row] = rows
         self._field = field
-        # From an empty window beyond either end there is a way back all the same.
-        self.newest_url = f"?{kept}" if has_newer else None
         here = f"?{kept}&" if kept else "?"
-        self.oldest_url = f"{here}oldest" if has_older else None
-        has_newer, has_older = bool(rows) and has_newer, bool(rows) and has_older
-        self.newer_url = f"{here}after={self._at(rows[0])}" if has_newer else None
-        self.older_url = f"{here}before={self._at(rows[-1])}" if has_older else None
+        beginning = f"?{kept}"
+        # From an empty window beyond either end there is a way back all the same.
+        newest, oldest = (
+            (f"{here}newest", beginning) if oldest_first else (beginning, f"{here}oldest")
+        )
+        self.newest_url = newest if has_newer else None
+        self.oldest_url = oldest if has_older else None
+        ends = (rows[-1], rows[0]) if oldest_first and rows else (*rows[:1], *rows[-1:])
+        self.newer_url = f"{here}after={self._at(ends[0])}" if rows and has_newer else None
+        self.older_url = f"{here}before={self._at(ends[1])}" if rows and has_older else None
 
     def _at(self, row: Row) -> Position:
         return Position(getattr(row, self._field), row.pk)
@@ -61,37 +72,48 @@ class Window(Generic[Row]):
 
 def is_beginning(asked: QueryDict) -> bool:
     """Whether a request asks for no position, whatever else it carries."""
-    return not any(name in asked for name in ("before", "after", "oldest"))
+    return not any(name in asked for name in ("before", "after", "oldest", "newest"))
 
 
 def window(
-    rows: QuerySet[Any], asked: QueryDict, *, field: str, size: int, kept: str = ""
+    rows: QuerySet[Any],
+    asked: QueryDict,
+    *,
+    field: str,
+    size: int,
+    kept: str = "",
+    oldest_first: bool = False,
 ) -> Window[Any]:
-    """The window of `rows` that a request's `?before=`, `?after=` or `?oldest` asks for.
+    """The window of `rows` that a request's `?before=`, `?after=` or `?oldest` asks for; of a list
+    that begins with the oldest, `?newest` is its end.
 
-    `field` is an indexed, non-null datetime; rows come newest first. `kept` is what else the
-    addresses of the windows beside it ask for ("tag=water"). One query. Raises Http404 for a
-    position that cannot be read.
+    `field` is an indexed, non-null datetime. `kept` is what else the addresses of the windows
+    beside it ask for ("tag=water"). One query. Raises Http404 for a position that cannot be read.
     """
-    if "after" in asked:
+    is_after, is_before = "after" in asked, "before" in asked and "after" not in asked
+    if is_after:
         start = Position.parse(str(asked["after"]))
         beyond = Q(**{f"{field}__gt": start.at}) | Q(**{field: start.at, "pk__gt": start.pk})
-        found = list(
-            rows.filter(beyond, **{f"{field}__gte": start.at}).order_by(field, "pk")[: size + 1]
-        )
-        return Window(
-            found[:size][::-1], field, has_newer=len(found) > size, has_older=True, kept=kept
-        )
-    if "oldest" in asked:
-        found = list(rows.order_by(field, "pk")[: size + 1])
-        return Window(
-            found[:size][::-1], field, has_newer=len(found) > size, has_older=False, kept=kept
-        )
-    if "before" in asked:
+        rows = rows.filter(beyond, **{f"{field}__gte": start.at})
+    elif is_before:
         start = Position.parse(str(asked["before"]))
         beyond = Q(**{f"{field}__lt": start.at}) | Q(**{field: start.at, "pk__lt": start.pk})
         rows = rows.filter(beyond, **{f"{field}__lte": start.at})
-    found = list(rows.order_by(f"-{field}", "-pk")[: size + 1])
+    from_oldest = is_after or (not is_before and _begins_old(asked, oldest_first=oldest_first))
+    order = (field, "pk") if from_oldest else (f"-{field}", "-pk")
+    found = list(rows.order_by(*order)[: size + 1])
+    is_more = len(found) > size
+    shown = found[:size]
     return Window(
-        found[:size], field, has_newer="before" in asked, has_older=len(found) > size, kept=kept
+        shown if from_oldest == oldest_first else shown[::-1],
+        field,
+        has_newer=is_more if from_oldest else is_before,
+        has_older=is_after if from_oldest else is_more,
+        kept=kept,
+        oldest_first=oldest_first,
     )
+
+
+def _begins_old(asked: QueryDict, *, oldest_first: bool) -> bool:
+    """Of a request without a position: which end of the list it asks for."""
+    return "newest" not in asked if oldest_first else "oldest" in asked

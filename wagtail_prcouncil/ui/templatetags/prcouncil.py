@@ -166,6 +166,12 @@ def prc_breadcrumb_data(context: template.Context, last: Page | None = None) -> 
     return _json_ld(data) if data else ""
 
 
+@register.simple_tag
+def prc_json_ld(data: dict[str, Any] | None) -> str:
+    """`{% prc_json_ld described %}`: a schema.org description that a feature has made."""
+    return _json_ld(data) if data else ""
+
+
 def _json_ld(data: dict[str, Any]) -> str:
     text = json.dumps(data, ensure_ascii=False)
     for char, escape in SCRIPT_ESCAPES.items():  # on Persian text much faster than `translate`

@@ -1,0 +1,73 @@
+"""System checks of comments."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.checks import CheckMessage, Error, Warning, register
+from django.urls import NoReverseMatch, reverse
+from wagtail.models import get_page_models
+
+from wagtail_prcouncil import conf
+from wagtail_prcouncil.comments.states import Mode
+
+TAG = "wagtail_prcouncil"
+
+
+def register_all() -> None:
+    register(TAG)(commented_types_exist)
+    register(TAG)(mode_is_known)
+    register(TAG)(addresses_are_there)
+
+
+def commented_types_exist(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """E001: COMMENTS_PAGE_TYPES names a page type that there is not, which nobody can comment on."""
+    if "COMMENTS_PAGE_TYPES" not in conf.chosen():
+        return []
+    known = [kind._meta.label for kind in get_page_models()]
+    return [
+        Error(
+            f"{conf.NAME}['COMMENTS_PAGE_TYPES'] names {label!r}, which is no page type.",
+            hint=f"Did you mean {(get_close_matches(label, known, n=1) or known)[0]!r}?",
+            id="prcouncil_comments.E001",
+        )
+        for label in conf.comments_page_types()
+        if label not in known
+    ]
+
+
+def mode_is_known(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """E002: COMMENTS_MODE is no mode, and every page without a policy would fail."""
+    mode = conf.comments_mode()
+    if mode in Mode.values:
+        return []
+    return [
+        Error(
+            f"{conf.NAME}['COMMENTS_MODE'] is {mode!r}.",
+            hint=f"It must be one of {', '.join(Mode.values)}.",
+            id="prcouncil_comments.E002",
+        )
+    ]
+
+
+def addresses_are_there(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """W001: without `comments.urls` no thread is shown and nothing can be sent."""
+    try:
+        reverse("prcouncil_comments:thread", args=[1])
+    except NoReverseMatch:
+        return [
+            Warning(
+                "wagtail_prcouncil.comments.urls is not in the URLconf: no thread is shown.",
+                hint='Add path("comments/", include("wagtail_prcouncil.comments.urls")), outside '
+                "of i18n_patterns.",
+                id="prcouncil_comments.W001",
+            )
+        ]
+    return []

@@ -1,0 +1,34 @@
+"""What comments put on pages: the thread below the text, the address of its feed."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from wagtail_prcouncil.comments.addresses import feed_path, thread_path
+from wagtail_prcouncil.comments.public.conversations import conversation_here
+from wagtail_prcouncil.comments.public.rendering import thread_slot
+from wagtail_prcouncil.ui.slots import PageSlot
+
+FOLDER = "prcouncil_comments/slots"
+
+
+def registered() -> list[PageSlot]:
+    """They stand on every page, since which types are commented on is read at call time."""
+    return [
+        PageSlot("head", f"{FOLDER}/feed.html", feed),
+        PageSlot("after_body", f"{FOLDER}/thread.html", thread),
+    ]
+
+
+def thread(page: Page, request: HttpRequest) -> dict[str, Any] | None:
+    """None where the policy hides comments, and where the site has left `comments.urls` out. Two
+    queries while nothing in the thread changes."""
+    conversation = conversation_here(page, request) if thread_path(page) else None
+    return {"html": thread_slot(conversation, request)} if conversation else None
+
+
+def feed(page: Page, request: HttpRequest) -> dict[str, Any] | None:
+    address = feed_path(page)
+    conversation = conversation_here(page, request) if address else None
+    return {"address": address, "title": conversation.page.title} if conversation else None
