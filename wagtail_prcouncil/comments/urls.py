@@ -4,7 +4,7 @@ are the same in all languages."""
 from django.urls import path, re_path
 
 from wagtail_prcouncil.comments import feeds
-from wagtail_prcouncil.comments.views import threads
+from wagtail_prcouncil.comments.views import posting, threads
 
 app_name = "prcouncil_comments"
 
@@ -12,5 +12,6 @@ app_name = "prcouncil_comments"
 urlpatterns = [
     re_path(r"^thread/(?P<page_id>[0-9]{1,18})/$", threads.thread, name="thread"),
     re_path(r"^thread/(?P<page_id>[0-9]{1,18})/feed/$", feeds.feed, name="feed"),
+    re_path(r"^post/(?P<page_id>[0-9]{1,18})/$", posting.comment_form, name="post"),
     path("c/<uuid:public_id>/", threads.comment, name="comment"),
 ]
