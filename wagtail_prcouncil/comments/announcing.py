@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from wagtail_prcouncil.comments.models import Decision
+from wagtail_prcouncil.comments.models import Decision, OfficialReply
 
 
 def announce(decisions: Iterable[Decision]) -> None:
@@ -16,3 +16,11 @@ def take_back(decision: Decision) -> None:
 
 def forget(comment_ids: Iterable[int]) -> None:
     """Empty and withdraw all mail about these comments: they are erased."""
+
+
+def announce_answer(reply: OfficialReply) -> None:
+    """Put into the outbox that the author's comment has an official reply."""
+
+
+def take_back_answer(reply: OfficialReply) -> None:
+    """Let the news of an official reply stay untold: it was withdrawn."""

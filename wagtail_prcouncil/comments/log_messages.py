@@ -27,9 +27,25 @@ DONE: dict[Verb, Promise] = {
     Verb.ERASE: _("Comment erased"),
 }
 
+OF_THE_OFFICE: dict[str, tuple[Promise, Promise]] = {
+    "set_policy": (_("set comment policy"), _("Comment policy set")),
+    "inherit_policy": (_("inherit comment policy"), _("Comment policy inherited again")),
+    "set_scopes": (_("set scopes of moderators"), _("Scopes of moderators set")),
+    "end_ban": (_("end ban"), _("Ban ended before its day")),
+    "export": (_("export comments"), _("Reader comments exported")),
+    "ban": (_("ban"), _("Sender of a comment banned")),
+    "close_reports": (_("close reports"), _("Reports of readers closed")),
+    "answer_draft": (_("draft official reply"), _("Official reply drafted")),
+    "answer_publish": (_("publish official reply"), _("Official reply published")),
+    "answer_withdraw": (_("withdraw official reply"), _("Official reply withdrawn")),
+}
+"""Of what is no decision on one comment: label and message."""
+
 
 def register_messages(registry: LogActionRegistry) -> None:
     for verb, message in DONE.items():
         words = {"label": verb.label, "message": message}
         formatter = type("DecidedMessage", (DecidedMessage,), words)
         registry.register_action(f"prcouncil_comments.{verb}")(formatter)
+    for verb, (label, message) in OF_THE_OFFICE.items():
+        registry.register_action(f"prcouncil_comments.{verb}", label, message)

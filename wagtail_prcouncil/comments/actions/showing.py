@@ -39,6 +39,12 @@ def lock_threads_of(comment_ids: Iterable[int]) -> None:
     list(Thread.objects.select_for_update().filter(pk__in=theirs).order_by("pk").values_list("pk"))
 
 
+def thread_changed(thread_id: int) -> None:
+    """Something else than a decision changed what readers see of the thread."""
+    Thread.objects.filter(pk=thread_id).update(version=F("version") + 1)
+    purge_threads([thread_id])
+
+
 def _keep_places(roots: Iterable[int]) -> None:
     """A comment that is not published keeps its place as long as a published reply hangs on it."""
     replies = ReaderComment.objects.published().filter(parent=OuterRef("pk"))
