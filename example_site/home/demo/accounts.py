@@ -30,7 +30,7 @@ ACCOUNTS = (
     Account("editor", Kind.DESK_CHIEF, "chief of the news desk: writes, publishes, retracts"),
     Account("reporter", Kind.EDITOR, "writes, and submits for review; cannot publish"),
     Account("desk", Kind.EDITOR, "member of a section desk: approves what it is given", True),
-    Account("moderator", Kind.MODERATOR, "for readers' comments, which are still to come"),
+    Account("moderator", Kind.MODERATOR, "moderates readers' comments"),
 )
 
 

@@ -60,7 +60,7 @@ class Embargoed:
 def load_desk(tree: Tree) -> None:
     """After the news themselves."""
     table = tomllib.loads((FOLDER / "desk.toml").read_text("utf-8"))
-    pages = _pages(tree)
+    pages = items_by_key(tree)
     for row in table["update"]:
         _update(made(Update, row, "desk.toml"), pages, tree)
     for row in table["placement"]:
@@ -71,7 +71,7 @@ def load_desk(tree: Tree) -> None:
     _make_desks(table["desks"], tree)
 
 
-def _pages(tree: Tree) -> dict[str, NewsPage]:
+def items_by_key(tree: Tree) -> dict[str, NewsPage]:
     """The Persian items by their keys; one that an editor deleted is not among them."""
     known = {page.published_at: page for page in NewsPage.objects.filter(locale=tree.fa)}
     keyed = {item.key: known.get(item.published_at) for item in read_news()}

@@ -10,7 +10,8 @@ from home.demo.accounts import make_accounts
 from home.demo.audience import load_audience
 from home.demo.brand import load_brand
 from home.demo.bulk import load_generated
-from home.demo.desk import load_desk
+from home.demo.comments import load_comments
+from home.demo.desk import items_by_key, load_desk
 from home.demo.loading import Tree, load_news
 from home.demo.reading import read_news, read_site
 from wagtail_prcouncil.news.actions.coding import SCOPE
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         for done in load_generated(tree, news):
             self._progress("generated", done, news)
         load_audience()
+        load_comments(tree, items_by_key(tree))
         # Never on a site that others can reach: the check home.E001 keeps DEMO to one's own.
         if getattr(settings, "DEMO", False):
             settings.VAR.mkdir(exist_ok=True)
