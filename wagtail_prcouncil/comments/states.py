@@ -142,6 +142,7 @@ class Script(models.TextChoices):
     KURDISH = "ku", _("Kurdish")
     PASHTO = "ps", _("Pashto")
     AZERI = "az", _("Azeri")
+    OTHER = "other", _("another script")
     SHORT = "short", _("too short to tell")
     NONE = "none", _("no letters")
 

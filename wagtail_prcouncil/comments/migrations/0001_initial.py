@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
                 ('folded', models.TextField(blank=True, editable=False, verbose_name='search key')),
                 ('hold_codes', models.JSONField(default=list, verbose_name='what rules saw')),
                 ('urgency', models.SmallIntegerField(choices=[(0, 'urgent'), (1, 'normal'), (2, 'later')], default=1, verbose_name='urgency')),
-                ('script', models.CharField(choices=[('fa', 'Persian'), ('mixed', 'Persian and Latin'), ('finglish', 'Persian in Latin letters'), ('latin', 'Latin letters'), ('ar', 'Arabic'), ('ur', 'Urdu'), ('ku', 'Kurdish'), ('ps', 'Pashto'), ('az', 'Azeri'), ('short', 'too short to tell'), ('none', 'no letters')], default='short', max_length=10, verbose_name='seems to be')),
+                ('script', models.CharField(choices=[('fa', 'Persian'), ('mixed', 'Persian and Latin'), ('finglish', 'Persian in Latin letters'), ('latin', 'Latin letters'), ('ar', 'Arabic'), ('ur', 'Urdu'), ('ku', 'Kurdish'), ('ps', 'Pashto'), ('az', 'Azeri'), ('other', 'another script'), ('short', 'too short to tell'), ('none', 'no letters')], default='short', max_length=10, verbose_name='seems to be')),
                 ('reports', models.PositiveIntegerField(default=0, verbose_name='open reports of readers')),
                 ('likes', models.PositiveIntegerField(default=0, verbose_name='likes')),
                 ('dislikes', models.PositiveIntegerField(default=0, verbose_name='dislikes')),
@@ -310,6 +310,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='readercomment',
             index=models.Index(fields=['posted_at'], name='readercomment_posted'),
+        ),
+        migrations.AddIndex(
+            model_name='readercomment',
+            index=models.Index(fields=['thread', 'posted_at'], name='readercomment_page'),
         ),
         migrations.AddIndex(
             model_name='readercomment',

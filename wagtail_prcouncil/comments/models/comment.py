@@ -169,6 +169,7 @@ class ReaderComment(models.Model):
                 name="readercomment_replies",
             ),
             models.Index(fields=["posted_at"], name="readercomment_posted"),
+            models.Index(fields=["thread", "posted_at"], name="readercomment_page"),
             models.Index(fields=["address_hash", "posted_at"], name="readercomment_address"),
             models.Index(fields=["email_hash", "posted_at"], name="readercomment_email"),
             models.Index(fields=["text_hash"], name="readercomment_text"),
