@@ -1,4 +1,4 @@
-"""What readers fill in: a comment, a report."""
+"""What readers fill in: a comment, a report, a vote."""
 
 from typing import Any
 
@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.comments.cleaning import clean_email, clean_name, clean_text
-from wagtail_prcouncil.comments.models import LONGEST_TEXT
+from wagtail_prcouncil.comments.models import LONGEST_REPORT, LONGEST_TEXT
 from wagtail_prcouncil.comments.rules import Entry
+from wagtail_prcouncil.comments.states import ReportReason
 
 DECOY = "headline"
 """A field that no person sees and no browser fills in of itself; its name tempts programs only."""
@@ -74,3 +75,46 @@ class CommentForm(forms.Form):
         cleaned = self.cleaned_data
         raw = str(self.data.get("text", ""))
         return Entry(cleaned["name"], cleaned["text"], cleaned["email"], raw_text=raw)
+
+
+class ReportForm(forms.Form):
+    """What a reader finds wrong with a published comment."""
+
+    reason = forms.ChoiceField(
+        label=_("What is wrong with it?"),
+        choices=ReportReason.choices,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose what is wrong with it."),
+            "invalid_choice": _("Choose what is wrong with it."),
+        },
+    )
+    words = forms.CharField(
+        label=_("In a few words"),
+        help_text=_("Moderators read it; it is not published."),
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": 3, "dir": "auto"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="prc-report-%s", **kwargs)
+
+    def clean_words(self) -> str:
+        """Nothing, or what is as fit to be stored as a comment."""
+        if not self.cleaned_data["words"].strip():
+            return ""
+        words = clean_text(self.cleaned_data["words"])
+        if len(words) > LONGEST_REPORT:
+            raise ValidationError(_("Please say it in fewer words."), code="too_long")
+        return words
+
+
+class VoteForm(forms.Form):
+    """Three buttons: one likes, one dislikes, and the pressed one takes it back."""
+
+    answer = forms.ChoiceField(choices=[("like", ""), ("dislike", ""), ("none", "")])
+
+    @property
+    def likes(self) -> bool | None:
+        return {"like": True, "dislike": False}.get(self.cleaned_data["answer"])

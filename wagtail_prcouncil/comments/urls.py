@@ -4,7 +4,7 @@ are the same in all languages."""
 from django.urls import path, re_path
 
 from wagtail_prcouncil.comments import feeds
-from wagtail_prcouncil.comments.views import posting, threads
+from wagtail_prcouncil.comments.views import posting, reporting, threads, voting
 
 app_name = "prcouncil_comments"
 
@@ -14,4 +14,6 @@ urlpatterns = [
     re_path(r"^thread/(?P<page_id>[0-9]{1,18})/feed/$", feeds.feed, name="feed"),
     re_path(r"^post/(?P<page_id>[0-9]{1,18})/$", posting.comment_form, name="post"),
     path("c/<uuid:public_id>/", threads.comment, name="comment"),
+    path("c/<uuid:public_id>/report/", reporting.report_form, name="report"),
+    path("c/<uuid:public_id>/vote/", voting.vote_form, name="like"),
 ]
