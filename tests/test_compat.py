@@ -1,9 +1,10 @@
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.core import mail
 from wagtail.models import ReferenceIndex
 
 from tests.directory.making import agency
-from wagtail_prcouncil.compat import note_references
+from wagtail_prcouncil.compat import mail_backend, mail_timeout, note_references
 from wagtail_prcouncil.directory.models import Agency, Province
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +35,9 @@ def test_old_references_go() -> None:
     row.parent = None
     note_references(Agency, [row])
     assert noted(row) == set()
+
+
+def test_mail_goes_through_the_sites_backend(mailoutbox: list[mail.EmailMessage]) -> None:
+    mail_backend().send_messages([mail.EmailMessage("تصمیم", "متن", to=["reader@example.ir"])])
+    assert [sent.to for sent in mailoutbox] == [["reader@example.ir"]]
+    assert mail_timeout() == 0

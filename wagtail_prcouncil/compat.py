@@ -1,10 +1,13 @@
-"""The one place that reaches into what Wagtail keeps to itself or has changed between its versions
-(rule A4): a new version is looked at here first.
+"""The one place that reaches into what Wagtail keeps to itself, or what it or Django has changed
+between versions (rule A4): a new version is looked at here first.
 """
 
 from collections.abc import Sequence
 
 from django.contrib.contenttypes.models import ContentType
+from django.core import mail
+from django.core.mail.backends import smtp
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import Model
 from wagtail.models import ReferenceIndex
 
@@ -35,3 +38,16 @@ def note_references(model: type[Model], rows: Sequence[Model]) -> None:
             ReferenceIndex._extract_references_from_object(row)
         )
     )
+
+
+def mail_backend() -> BaseEmailBackend:
+    """The site's way to send mail: Django 6.1 has `mailers`, earlier ones `get_connection`."""
+    mailers = getattr(mail, "mailers", None)
+    return mailers.default if mailers is not None else mail.get_connection()
+
+
+def mail_timeout() -> float | None:
+    """After how many seconds the site's mail server is no longer waited for; None: never. Other
+    backends than SMTP are taken to look after themselves."""
+    backend = mail_backend()
+    return backend.timeout if isinstance(backend, smtp.EmailBackend) else 0

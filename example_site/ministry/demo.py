@@ -12,11 +12,11 @@ if not _key.exists():
     _key.chmod(0o600)
 os.environ["SECRET_KEY"] = _key.read_text()
 
+from ministry import mail  # noqa: E402
 from ministry.settings import *  # noqa: E402, F403  (reads SECRET_KEY set above)
 
 DEMO = True
 DEBUG = True
 # A demo has no mail server: what would be sent, as to who reviews an item, is a file each.
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = _var / "mail"
+globals().update(mail.into_folder(_var / "mail"))
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

@@ -1,11 +1,14 @@
 """A fictional ministry's site. Everything that differs between machines comes from the
-environment: DATABASE_URL, CACHE_URL, MEDIA_ROOT, STATIC_ROOT, SECRET_KEY, ALLOWED_HOSTS, DEBUG.
+environment: DATABASE_URL, CACHE_URL, EMAIL_URL, DEFAULT_FROM_EMAIL, MEDIA_ROOT, STATIC_ROOT,
+SECRET_KEY, ALLOWED_HOSTS, DEBUG.
 """
 
 from pathlib import Path
 
 import environ
 from django.utils.translation import gettext_lazy as _
+
+from ministry import mail
 
 HERE = Path(__file__).resolve().parent.parent
 VAR = HERE / "var"
@@ -108,6 +111,9 @@ STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR / "static"))()
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR / "media"))()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="no-reply@ministry.example")
+globals().update(mail.through_server(env.email_url("EMAIL_URL", default="smtp://localhost:25")))
 
 WAGTAIL_SITE_NAME = "وزارت نمونه"
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")

@@ -11,3 +11,8 @@ class OutboxConfig(MemberConfig):
     default = True
     verbose_name = _("PR council: outgoing mail")
     requires = ("wagtail_prcouncil.pages", "wagtail_prcouncil.clock")
+
+    def ready(self) -> None:
+        from wagtail_prcouncil.outbox import checks
+
+        checks.register_all()

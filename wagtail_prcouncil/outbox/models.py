@@ -1,8 +1,12 @@
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+LONGEST_SUBJECT = 200
+EMPTIED: dict[str, Any] = {"to": "", "subject": "", "text": "", "html": "", "headers": {}}
+"""What is left of recipient and words once a message is over."""
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -25,7 +29,7 @@ class Message(models.Model):
     key = models.CharField(_("key"), max_length=150, unique=True)
     about = models.CharField(_("about"), max_length=100, blank=True, db_index=True)
     to = models.EmailField(_("to"), blank=True)
-    subject = models.CharField(_("subject"), max_length=200, blank=True)
+    subject = models.CharField(_("subject"), max_length=LONGEST_SUBJECT, blank=True)
     text = models.TextField(_("text"), blank=True)
     html = models.TextField(_("HTML"), blank=True)
     headers = models.JSONField(_("headers"), default=dict, blank=True)
