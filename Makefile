@@ -90,6 +90,11 @@ test: $(VENV)/.installed-test ## every test: on SQLite, and again on PostgreSQL 
 	$(call run)
 	$(if $(ARGS),,@$(MAKE) --no-print-directory alone)
 
+.PHONY: soak
+soak: $(VENV)/.installed-test ## ten thousand comments by eight readers at once, and a long look for odd texts (needs PostgreSQL)
+	PRCOUNCIL_SOAK=10000 DATABASE_URL="$$($(python) -m tests.needs postgres)" $(python) -m pytest -s tests/comments/test_soak.py
+	$(python) -m pytest -n auto --hypothesis-profile soak tests/comments/test_states.py tests/comments/test_cleaning.py tests/comments/rules
+
 # What the example site has beside comments, and browsers, are left out.
 .PHONY: alone
 alone: $(VENV)/.installed-test ## the tests of comments on a site that has none of the other features
