@@ -8,11 +8,14 @@ See docs/architecture.md, rule A1.
 
 from collections.abc import Mapping
 from types import ModuleType
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+
+if TYPE_CHECKING:  # models cannot be imported before all apps are known
+    from django.contrib.auth.models import Group
 
 INSTEAD = (
     "wagtail_prcouncil.pages",
@@ -62,3 +65,7 @@ class MemberConfig(AppConfig):
                     f"(prcouncil_pages.E001) '{app_name}' needs '{needed}', which is not in "
                     f'INSTALLED_APPS. Add the line "{needed}",'
                 )
+
+    def on_given(self, group: "Group", codename: str, using: str) -> None:
+        """A work group was given one of `group_permissions` a moment ago, for the first and only
+        time: what it needs besides."""

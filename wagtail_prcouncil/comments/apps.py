@@ -1,8 +1,11 @@
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.apps import MemberConfig
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import Group
 
 MODERATING = (
     "moderate_readercomment",
@@ -11,6 +14,9 @@ MODERATING = (
     "export_readercomment",
     "answer_readercomment",
     "approve_answer_readercomment",
+    *(f"{verb}_wordrule" for verb in ("add", "change", "delete")),
+    *(f"{verb}_cannedreply" for verb in ("add", "change", "delete")),
+    "change_ban",
 )
 
 
@@ -34,3 +40,10 @@ class CommentsConfig(MemberConfig):
         from wagtail_prcouncil.comments import checks
 
         checks.register_all()
+
+    def on_given(self, group: "Group", codename: str, using: str) -> None:
+        """Rights over comments are worth nothing without a scope."""
+        from wagtail_prcouncil.comments.actions.scoping import give_everything
+
+        if codename == MODERATING[0]:
+            give_everything(group, using=using)

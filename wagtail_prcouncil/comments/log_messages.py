@@ -47,5 +47,5 @@ def register_messages(registry: LogActionRegistry) -> None:
         words = {"label": verb.label, "message": message}
         formatter = type("DecidedMessage", (DecidedMessage,), words)
         registry.register_action(f"prcouncil_comments.{verb}")(formatter)
-    for verb, (label, message) in OF_THE_OFFICE.items():
-        registry.register_action(f"prcouncil_comments.{verb}", label, message)
+    for name, (label, said) in OF_THE_OFFICE.items():
+        registry.register_action(f"prcouncil_comments.{name}", label, said)

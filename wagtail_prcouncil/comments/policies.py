@@ -48,13 +48,13 @@ def allowed_on(page: Page, now: dt.datetime | None = None) -> Allowed:
     if not is_commented(page):
         return HIDDEN
     now = now or timezone.now()
-    policy = _policy_for(page)
+    policy = policy_for(page)
     if policy is None:
         return Allowed(Mode(conf.comments_mode()))
     return _at(policy, page, now)
 
 
-def _policy_for(page: Page) -> CommentPolicy | None:
+def policy_for(page: Page) -> CommentPolicy | None:
     """Its own, its section's or one above that, then that of the nearest page above it.
 
     Above both, the page's own lineage decides. One query.

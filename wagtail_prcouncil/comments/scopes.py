@@ -4,6 +4,7 @@ A scope is asked for anew with every request and within every action, so that a 
 withdrawn a moment ago no longer counts.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -73,12 +74,19 @@ def scope_of(user: AbstractBaseUser | Any, right: Right) -> Scope:
     found = list(pages.order_by("path").values_list("path", flat=True).distinct())
     if any(len(path) == Page.steplen for path in found):
         return Scope(everything=True)  # the root of the tree: that of deleted pages too
+    return scope_below(found)
+
+
+def scope_below(paths: Iterable[str]) -> Scope:
+    """Threads of the pages at and below these tree paths, and of those filed under one of them.
+    One query."""
+    found = tuple(paths)
     below = Q(pk__in=())
     for path in found:
         below |= Q(path__startswith=path)
     filed = Thread.objects.exclude(section_id=None).order_by().values("section_id")
     sections = Page.objects.filter(below, pk__in=filed).values_list("pk", flat=True)
-    return Scope(paths=tuple(found), section_ids=tuple(sections))
+    return Scope(paths=found, section_ids=tuple(sections))
 
 
 def within(comments: Rows, scope: Scope) -> Rows:

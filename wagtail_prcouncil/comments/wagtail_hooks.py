@@ -2,6 +2,7 @@ from wagtail import hooks
 
 from wagtail_prcouncil.comments import log_messages, slots
 from wagtail_prcouncil.comments.admin import registering
+from wagtail_prcouncil.comments.office import policies, scopes_panel, viewsets
 
 for name, function in (
     ("register_log_actions", log_messages.register_messages),
@@ -9,6 +10,10 @@ for name, function in (
     ("register_admin_menu_item", registering.menu),
     (registering.MENU_HOOK, registering.queue_item),
     ("register_permissions", registering.permissions),
+    ("register_admin_viewset", viewsets.registered),
+    ("register_admin_urls", policies.addresses),
+    ("register_page_header_buttons", policies.page_buttons),
+    ("register_group_permission_panel", scopes_panel.panel),
 ):
     hooks.register(name, function)
 for slot in slots.registered():

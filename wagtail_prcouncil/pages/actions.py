@@ -80,24 +80,31 @@ def give_permissions(*, using: str = DEFAULT_DB_ALIAS) -> list[str]:
     members = [config for config in apps.get_app_configs() if isinstance(config, MemberConfig)]
     given: list[str] = []
     for config in members:
-        if not config.group_permissions:
+        if not config.group_permissions or not _has_tables(config, using):
             continue
         create_permissions(config, verbosity=0, using=using)
-        for row in WorkGroup.objects.using(using).exclude(group=None):
+        for row in WorkGroup.objects.using(using).exclude(group=None).select_related("group"):
             for codename in config.group_permissions.get(row.kind, ()):
-                given += _give(row, config.label, codename, using)
+                given += _give(row, config, codename, using)
     return given
 
 
-def _give(row: WorkGroup, app: str, codename: str, using: str) -> list[str]:
+def _give(row: WorkGroup, config: MemberConfig, codename: str, using: str) -> list[str]:
     """The permission's name, in a list that is empty when the group had it given before."""
-    permission = _permission(codename, app, using)
+    permission = _permission(codename, config.label, using)
     with transaction.atomic(using=using):
         records = GivenPermission.objects.using(using)
         _record, is_new = records.get_or_create(work_group=row, permission=permission)
-        if is_new:
+        if is_new and row.group is not None:
             row.group.permissions.add(permission)
-    return [f"{app}.{codename}"] if is_new else []
+            config.on_given(row.group, codename, using)
+    return [f"{config.label}.{codename}"] if is_new else []
+
+
+def _has_tables(config: MemberConfig, using: str) -> bool:
+    """Not yet, while another member alone is being migrated."""
+    tables = {model._meta.db_table for model in config.get_models() if model._meta.managed}
+    return tables <= set(connections[using].introspection.table_names())
 
 
 def _is_migrated(using: str, own: type[Model] = WorkGroup) -> bool:

@@ -1,0 +1,1 @@
+"""What moderators need besides the queue: rules, canned replies, bans, policies, reports."""
