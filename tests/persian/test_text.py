@@ -36,6 +36,19 @@ def test_canonical(written: str, stored: str) -> None:
     assert canonical(written) == stored
 
 
+def test_of_a_long_text_as_of_a_short_one() -> None:
+    assert canonical("شوراي " * 1000) == "شورای " * 1000
+
+
+class Words(str):
+    """As templates and enumerations have them."""
+
+
+@pytest.mark.parametrize("words", ["Water", "شوراي", "شورای " * 1000])
+def test_whatever_string_comes_a_plain_one_goes(words: str) -> None:
+    assert type(canonical(Words(words))) is str
+
+
 @pytest.mark.parametrize(
     ("written", "stored"),
     [
