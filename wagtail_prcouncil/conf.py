@@ -238,6 +238,44 @@ def comments_votes() -> bool:
     return bool(chosen().get("COMMENTS_VOTES", False))
 
 
+def comments_limits() -> dict[str, object]:
+    """How many comments within an hour are usual, from one network "address", one "email" address,
+    on one "page", on the whole "site"; more are held. None: any number."""
+    usual: dict[str, object] = {"address": 5, "email": 5, "page": 60, "site": 300}
+    return usual | dict(chosen().get("COMMENTS_LIMITS", {}))
+
+
+def comments_reserved_names() -> tuple[str, ...]:
+    """Names that no reader should use, beside those of officials that are always held."""
+    return tuple(chosen().get("COMMENTS_RESERVED_NAMES", ()))
+
+
+def comments_language_hint() -> bool:
+    """Whether comments on Persian pages are marked that seem to be in another language."""
+    return bool(chosen().get("COMMENTS_LANGUAGE_HINT", True))
+
+
+def comments_language_free_sections() -> tuple[int, ...]:
+    """Ids of section pages below whose items every language is welcome."""
+    return tuple(chosen().get("COMMENTS_LANGUAGE_FREE_SECTIONS", ()))
+
+
+def comments_text_guard() -> bool:
+    """Whether the list of abuse of persian-text-guard is looked through, where it is installed."""
+    return bool(chosen().get("COMMENTS_TEXT_GUARD", True))
+
+
+def comments_checker() -> str:
+    """Dotted path of a function of the site's own that looks at comments as well; it takes an
+    `Examined` and returns a list of `Hit`. Empty: none."""
+    return str(chosen().get("COMMENTS_CHECKER", ""))
+
+
+def comments_checker_seconds() -> float:
+    """How long a reader waits for COMMENTS_CHECKER; after that his comment is held without it."""
+    return float(chosen().get("COMMENTS_CHECKER_SECONDS", 2))
+
+
 KEYS: dict[str, Callable[[], Any]] = {
     read.__name__.upper(): read
     for read in (
@@ -278,6 +316,13 @@ KEYS: dict[str, Callable[[], Any]] = {
         client_proxies,
         comments_page_types,
         comments_mode,
+        comments_limits,
+        comments_reserved_names,
+        comments_language_hint,
+        comments_language_free_sections,
+        comments_text_guard,
+        comments_checker,
+        comments_checker_seconds,
         comments_hash_key_days,
         comments_hard_limit,
         comments_hard_limit_page,

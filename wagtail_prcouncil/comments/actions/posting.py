@@ -1,6 +1,5 @@
 """A reader sends a comment."""
 
-import hashlib
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -11,6 +10,7 @@ from wagtail_prcouncil.comments.actions.errors import CommentError, RefusedError
 from wagtail_prcouncil.comments.models import ReaderComment, RuleHit, Thread
 from wagtail_prcouncil.comments.policies import allowed_on
 from wagtail_prcouncil.comments.rules import Entry, Examined, Opinion, Sender, examine
+from wagtail_prcouncil.comments.rules.repeated import hash_of
 from wagtail_prcouncil.comments.states import Shown
 from wagtail_prcouncil.persian.text import fold
 
@@ -69,11 +69,6 @@ def check_parent(parent: ReaderComment, thread: Thread) -> None:
     answerable = parent.thread_id == thread.pk and parent.parent_id is None
     if not (answerable and parent.shown == Shown.TEXT):
         raise RefusedError(_("The comment that you reply to is not there any more."), "parent")
-
-
-def hash_of(folded: str) -> str:
-    """By which the same words are found again, however they were typed."""
-    return hashlib.blake2b(folded.encode(), digest_size=16).hexdigest()
 
 
 def _thread_of(page: Page) -> Thread:

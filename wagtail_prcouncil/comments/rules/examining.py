@@ -1,73 +1,45 @@
-"""A comment as rules see it, what they say of it, and all of them one after the other."""
+"""All rules, one after the other, and what they come to."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from itertools import islice
 
-from wagtail_prcouncil.comments.models import RuleHit, Thread
-from wagtail_prcouncil.comments.states import Hold, Script, Urgency
+from wagtail_prcouncil.comments.rules.banned import banned
+from wagtail_prcouncil.comments.rules.decoy import decoy
+from wagtail_prcouncil.comments.rules.external import external
+from wagtail_prcouncil.comments.rules.findings import Examined, Opinion, Rule
+from wagtail_prcouncil.comments.rules.language import language, seems
+from wagtail_prcouncil.comments.rules.link import link
+from wagtail_prcouncil.comments.rules.many import many
+from wagtail_prcouncil.comments.rules.no_proof import no_proof
+from wagtail_prcouncil.comments.rules.personal_data import personal_data
+from wagtail_prcouncil.comments.rules.repeated import repeated
+from wagtail_prcouncil.comments.rules.reserved_name import reserved_name
+from wagtail_prcouncil.comments.rules.too_fast import too_fast
+from wagtail_prcouncil.comments.rules.words import words
+from wagtail_prcouncil.comments.states import Urgency
 
-
-class Sender(NamedTuple):
-    """Of whom sends it, all that is known: keyed hashes of his network and mail addresses, how many
-    seconds he took, whether the decoy was filled in, whether a proof of work came with it."""
-
-    address_hash: str = ""
-    email_hash: str = ""
-    seconds: float = 0.0
-    decoy: bool = False
-    proof: bool | None = None
-    """None where the site asks for none."""
-
-
-class Entry(NamedTuple):
-    """What was filled in, cleaned: one line for the name, canonical text."""
-
-    name: str
-    text: str
-    email: str = ""
-    raw_text: str = ""
-    """As it was sent; what a text is written in is told by letters that cleaning changes."""
-
-
-class Examined(NamedTuple):
-    """All that rules may look at. `folded` is `persian.text.fold` of the text."""
-
-    entry: Entry
-    sender: Sender
-    thread: Thread
-    folded: str
-
-
-class Hit(NamedTuple):
-    """What a rule saw: characters `start` to `end` of the field, both 0 for the whole."""
-
-    code: Hold
-    field: RuleHit.Field = RuleHit.Field.TEXT
-    start: int = 0
-    end: int = 0
-    detail: str = ""
-    urgency: Urgency = Urgency.NORMAL
-    word_rule_id: int | None = None
-    rule_version: int = 1
-
-
-class Opinion(NamedTuple):
-    """What all rules together say."""
-
-    hits: list[Hit]
-    urgency: Urgency
-    script: Script
-
-
-Rule = Callable[[Examined], list[Hit]]
-
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    words,
+    personal_data,
+    reserved_name,
+    link,
+    language,
+    repeated,
+    banned,
+    many,
+    decoy,
+    too_fast,
+    no_proof,
+    external,
+)
 """In the order in which moderators read what they say."""
+
+MOST_HITS = 50
+"""Of one rule on one comment; nobody reads more, and each is a row."""
 
 
 def examine(examined: Examined) -> Opinion:
     """What all rules say of a comment: the most urgent wins, and LATER only where nothing else is
-    urgent."""
-    hits = [hit for rule in RULES for hit in rule(examined)]
+    urgent. Six queries at most."""
+    hits = [hit for rule in RULES for hit in islice(rule(examined), MOST_HITS)]
     urgencies = {hit.urgency for hit in hits} - {Urgency.NORMAL}
-    return Opinion(hits, min(urgencies, default=Urgency.NORMAL), Script.NONE)
+    return Opinion(hits, min(urgencies, default=Urgency.NORMAL), seems(examined))
