@@ -2,11 +2,15 @@ from urllib.parse import unquote
 
 import pytest
 from django.test import Client, RequestFactory
+from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from tests.making import SmallSite, draft_news, live_news
+from tests.news.changing import seen_long_ago
+from tests.news.editing import typed
 from wagtail_prcouncil.news.actions import import_code
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
+from wagtail_prcouncil.news.states import UpdateKind
 
 
 @pytest.fixture
@@ -184,3 +188,32 @@ def test_the_address_of_a_withdrawn_item_is_gone(site: SmallSite, client: Client
 def test_an_address_in_a_language_that_the_item_never_had(site: SmallSite, client: Client) -> None:
     page = live_news(site)
     assert client.get(f"{site.index_en.url}{page.code}/").status_code == 404
+
+
+def test_a_preview_shows_the_note_and_the_time_to_come(
+    client: Client, admin_client: Client, site: SmallSite
+) -> None:
+    """As it is typed, before anything is saved."""
+    page = seen_long_ago(site)
+    url = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    note = {"update_kind": UpdateKind.CORRECTION, "update_note": "رقم درست ۱۲ است."}
+    words = typed(title=page.title, slug=page.slug, **note)
+    assert admin_client.post(url, words).json()["is_valid"]
+    assert "رقم درست ۱۲ است." in admin_client.get(url).content.decode()
+    assert "رقم درست" not in client.get(page.url).content.decode()
+    new = reverse(
+        "wagtailadmin_pages:preview_on_add", args=["prcouncil_news", "newspage", site.index.pk]
+    )
+    embargo = typed(embargoed_until="1499-05-10 08:30")
+    assert admin_client.post(new, embargo).json()["is_valid"]
+    shown = admin_client.get(new)
+    assert shown.status_code == 200
+    assert "۱۰ مرداد ۱۴۹۹" in shown.content.decode()
+
+
+def test_pages_are_read_only(client: Client, page: NewsPage) -> None:
+    """Without a form's token Django's middleware answers first."""
+    for path in ("/news/", page.url, "/"):
+        for method in ("post", "put", "patch", "delete"):
+            assert getattr(client, method)(path).status_code == 405, (method, path)
+    assert Client(enforce_csrf_checks=True).delete("/news/").status_code == 403

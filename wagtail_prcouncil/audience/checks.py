@@ -1,18 +1,17 @@
 """System checks of audience."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 from django.urls import NoReverseMatch, reverse
-from wagtail.models import get_page_models
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.audience.counting.manner import WAYS, is_shared
 from wagtail_prcouncil.audience.known import shared_cache
+from wagtail_prcouncil.pages.checks import unknown_types
 
 TAG = "wagtail_prcouncil"
 
@@ -29,16 +28,8 @@ def counted_types_exist(
     """E001: AUDIENCE_PAGE_TYPES names a page type that there is not, and so counts nothing."""
     if "AUDIENCE_PAGE_TYPES" not in conf.chosen():
         return []
-    known = [kind._meta.label for kind in get_page_models()]
-    return [
-        Error(
-            f"{conf.NAME}['AUDIENCE_PAGE_TYPES'] names {label!r}, which is no page type.",
-            hint=f"Did you mean {(get_close_matches(label, known, n=1) or known)[0]!r}?",
-            id="prcouncil_audience.E001",
-        )
-        for label in conf.audience_page_types()
-        if label not in known
-    ]
+    labels = conf.audience_page_types()
+    return unknown_types("AUDIENCE_PAGE_TYPES", labels, "prcouncil_audience.E001")
 
 
 def counting_is_possible(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 
-from wagtail_prcouncil.news.admin.panels import AdvicePanel, NamedAlikePanel
+from wagtail_prcouncil.news.admin.telling_panels import AdvicePanel, NamedAlikePanel
 from wagtail_prcouncil.news.announcing import other_languages
 from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.languages import page_language

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 def news_page(request: HttpRequest, page: "NewsPage") -> HttpResponse:
-    """One news item; 301 to its right address from any other that leads here."""
+    """One news item; 301 to its right address from any other that leads here. A preview shows it as
+    it would be published now, note and time included."""
+    if getattr(request, "is_preview", False):
+        page.foresee()
     return _moved(request, page) or page.render(request)
 
 

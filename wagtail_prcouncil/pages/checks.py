@@ -1,6 +1,6 @@
 """System checks of what WAGTAIL_PRCOUNCIL says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -62,14 +62,19 @@ def hidden_types(
     """E004: HIDDEN_PAGE_TYPES names a page type that there is not, and so hides nothing."""
     if "HIDDEN_PAGE_TYPES" not in conf.chosen() or not _fits("HIDDEN_PAGE_TYPES"):
         return []
+    return unknown_types("HIDDEN_PAGE_TYPES", conf.hidden_page_types(), "prcouncil_pages.E004")
+
+
+def unknown_types(key: str, labels: Iterable[str], number: str) -> list[CheckMessage]:
+    """An error for each label that a setting gives and no page type has."""
     known = [kind._meta.label for kind in get_page_models()]
     return [
         Error(
-            f"{conf.NAME}['HIDDEN_PAGE_TYPES'] names {label!r}, which is no page type.",
+            f"{conf.NAME}[{key!r}] names {label!r}, which is no page type.",
             hint=f"Did you mean {(get_close_matches(label, known, n=1) or known)[0]!r}?",
-            id="prcouncil_pages.E004",
+            id=number,
         )
-        for label in conf.hidden_page_types()
+        for label in labels
         if label not in known
     ]
 

@@ -1,4 +1,9 @@
-"""Which HTTP methods an address of ours answers."""
+"""Which HTTP methods an address of ours answers.
+
+Pages of ours say it to Wagtail (`allowed_http_methods`). A POST or DELETE without a form's token is
+told 403 by Django's middleware, which comes first: exempting Wagtail's view would exempt the forms
+of every page type of a site.
+"""
 
 from collections.abc import Callable
 

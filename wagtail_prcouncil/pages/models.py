@@ -1,5 +1,6 @@
 """What every page type of the package is, whichever feature it belongs to."""
 
+from http import HTTPMethod
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import Group, Permission
@@ -72,6 +73,12 @@ class PRCouncilPageMixin(LiveFieldsMixin):
     """
 
     exclude_fields_in_copy: ClassVar[list[str]] = []
+    # They are read; what readers send goes to addresses of its own (rule A19).
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [
+        HTTPMethod.GET,
+        HTTPMethod.HEAD,
+        HTTPMethod.OPTIONS,
+    ]
     top_slot: ClassVar[str] = ""
     """The slot at the top of its template, in which features put things forward; empty: none."""
 

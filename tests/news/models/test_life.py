@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from tests.making import SmallSite, draft_news, live_news
@@ -60,3 +61,35 @@ def test_a_draft_takes_back_nothing_that_readers_have_seen(site: SmallSite) -> N
     waiting = live_news(site, embargoed_until=in_hours(1))
     waiting.embargoed_until = in_hours(3)
     assert waiting.save_revision().as_object().is_embargoed
+
+
+def test_a_draft_foresees_what_its_publication_sets(site: SmallSite) -> None:
+    page = change(seen_long_ago(site), UpdateKind.UPDATE, "عکس افزوده شد.")
+    draft = fresh(page)
+    draft.update_kind, draft.update_note = UpdateKind.RETRACTION, "نادرست بود."
+    draft.foresee()
+    assert [told.note for told in draft.updates] == ["نادرست بود.", "عکس افزوده شد."]
+    assert draft.retraction == draft.updates[0]
+    assert [told.note for told in draft.log] == ["عکس افزوده شد."]
+    assert fresh(page).retraction is None, "nothing is written"
+
+
+def test_a_coming_embargo_is_the_time_of_the_item(site: SmallSite) -> None:
+    draft = draft_news(site, embargoed_until=in_hours(3))
+    draft.embargoed_until = in_hours(5)
+    draft.foresee()
+    assert draft.published_at == draft.embargoed_until
+    draft.embargoed_until = None
+    draft.foresee()
+    assert draft.published_at is not None
+    assert draft.published_at <= timezone.now()
+
+
+def test_what_says_nothing_new_foresees_no_note(site: SmallSite) -> None:
+    page = change(seen_long_ago(site), UpdateKind.UPDATE, "عکس افزوده شد.")
+    before = page.modified_at
+    page.foresee()
+    assert (page.modified_at, len(page.updates)) == (before, 1)
+    page.update_kind, page.update_note = UpdateKind.UPDATE, "عکس افزوده شد."
+    page.foresee()
+    assert len(page.updates) == 1, "told already"

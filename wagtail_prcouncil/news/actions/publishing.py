@@ -14,7 +14,7 @@ from wagtail.search.index import insert_or_update_object
 from wagtail_prcouncil.news.actions import coding
 from wagtail_prcouncil.news.caches import forget_item
 from wagtail_prcouncil.news.models import NewsPage, NewsTag, Publication, SectionPage
-from wagtail_prcouncil.news.states import OPEN_TO_EDITORS, TOLD, UpdateKind
+from wagtail_prcouncil.news.states import TOLD, UpdateKind
 from wagtail_prcouncil.pages.originals import original
 
 
@@ -136,9 +136,9 @@ def _note_change(
     page: NewsPage, by: AbstractBaseUser | None, revision: Revision | None, now: dt.datetime
 ) -> None:
     """Sets the item's times, and writes down who published what."""
-    kind = _kind(page)
+    kind = page.coming_kind()
     note = page.update_note if kind in TOLD else ""
-    times = _times(page, kind, now) if page.is_out else _first_times(page, now)
+    times = page.coming_times(kind, now)
     NewsPage.objects.filter(pk=page.pk).update(**times)
     _write_down(page, kind, note=note, at=now, by=by, revision=revision)
     if kind in TOLD:
@@ -150,56 +150,12 @@ def _write_down(page: NewsPage, kind: UpdateKind, **said: Any) -> None:
     Publication.objects.create(page_id=page.pk, title=page.title, code=page.code, kind=kind, **said)
 
 
-def _kind(page: NewsPage) -> UpdateKind:
-    """What this publication means to readers."""
-    if page.modified_at is None:
-        return UpdateKind.FIRST
-    tellable = TOLD.intersection(OPEN_TO_EDITORS[page.retracted_at is not None])
-    if not page.is_out or page.update_kind not in tellable:
-        return UpdateKind.SILENT
-    kind = UpdateKind(page.update_kind)
-    said = Publication.objects.of(page).saying(kind, page.update_note)
-    return UpdateKind.SILENT if said.exists() else kind
-
-
-def _times(page: NewsPage, kind: UpdateKind, now: dt.datetime) -> dict[str, dt.datetime | None]:
-    """What a publication of this kind sets on an item that readers have seen."""
-    times: dict[str, dt.datetime | None] = {"embargoed_until": None} if page.is_embargoed else {}
-    if kind in TOLD:
-        times["modified_at"] = now
-    if kind == UpdateKind.RETRACTION:
-        times["retracted_at"] = now
-    elif kind == UpdateKind.REINSTATEMENT:
-        times["retracted_at"] = None
-    return times
-
-
-def _first_times(page: NewsPage, now: dt.datetime) -> dict[str, dt.datetime | None]:
-    """When readers first can see it: an embargo's end, the time that an import brought, or now.
-
-    An item that was kept back until now comes out now, not when it went live for nobody.
-    """
-    out = page.published_at or page.first_published_at or now
-    if out > now or Publication.objects.of(page).exists():
-        out = now
-    out = _embargo_of_group(page, now) or out
-    return {"published_at": out, "modified_at": out}
-
-
-def _embargo_of_group(page: NewsPage, now: dt.datetime) -> dt.datetime | None:
-    """The last end of the embargoes that hold for an item, in whatever language each was set;
-    None where none holds."""
-    group = NewsPage.objects.filter(translation_key=page.translation_key)
-    ends = group.filter(embargoed_until__gt=now).order_by("-embargoed_until")
-    return ends.values_list("embargoed_until", flat=True).first()
-
-
 def _let_wait(page: NewsPage, now: dt.datetime) -> None:
     """An embargo set, moved or lifted with this publication is that of the other languages too, as
     far as readers have not seen them."""
     group = NewsPage.objects.live().filter(translation_key=page.translation_key)
     for other in group.exclude(pk=page.pk).filter(modified_at__gt=now).order_by("pk"):
-        out = _embargo_of_group(page, now) or now
+        out = other.embargo_of_group(now) or now
         NewsPage.objects.filter(pk=other.pk).update(published_at=out, modified_at=out)
         NewsTag.objects.filter(content_object_id=other.pk).update(published_at=out)
         forget_item(other)

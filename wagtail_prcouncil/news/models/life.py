@@ -1,3 +1,4 @@
+import datetime as dt
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.news.models.publication import Publication
-from wagtail_prcouncil.news.states import UpdateKind
+from wagtail_prcouncil.news.states import OPEN_TO_EDITORS, TOLD, UpdateKind
 from wagtail_prcouncil.pages.privacy import private_paths
 
 
@@ -108,3 +109,60 @@ class PublicationLife(models.Model):
     def log(self) -> list[Publication]:
         """The notes below the text: all but the one that stands above it."""
         return [told for told in self.updates if told != self.retraction]
+
+    def foresee(self) -> None:
+        """Set on a draft that readers do not see what its publication now would set: for a preview.
+        Nothing is written."""
+        now, kind = timezone.now(), self.coming_kind()
+        times = self.coming_times(kind, now)
+        told = self.updates
+        for name, value in times.items():
+            setattr(self, name, value)
+        if kind in TOLD:
+            coming = Publication(page_id=self.pk, kind=kind, note=self.update_note, at=now)
+            self.updates = [coming, *told]
+
+    def coming_kind(self) -> UpdateKind:
+        """What a publication of it would mean to readers."""
+        if self.modified_at is None:
+            return UpdateKind.FIRST
+        tellable = TOLD.intersection(OPEN_TO_EDITORS[self.retracted_at is not None])
+        if not self.is_out or self.update_kind not in tellable:
+            return UpdateKind.SILENT
+        kind = UpdateKind(self.update_kind)
+        said = Publication.objects.of(self).saying(kind, self.update_note)
+        return UpdateKind.SILENT if said.exists() else kind
+
+    def coming_times(self, kind: UpdateKind, now: dt.datetime) -> dict[str, dt.datetime | None]:
+        """What a publication of this kind sets."""
+        if not self.is_out:
+            return self._first_times(now)
+        times: dict[str, dt.datetime | None] = (
+            {"embargoed_until": None} if self.is_embargoed else {}
+        )
+        if kind in TOLD:
+            times["modified_at"] = now
+        if kind == UpdateKind.RETRACTION:
+            times["retracted_at"] = now
+        elif kind == UpdateKind.REINSTATEMENT:
+            times["retracted_at"] = None
+        return times
+
+    def _first_times(self, now: dt.datetime) -> dict[str, dt.datetime | None]:
+        """When readers first can see it: an embargo's end, the time that an import brought, or now.
+
+        An item that was kept back until now comes out now, not when it went live for nobody.
+        """
+        out = self.published_at or self.first_published_at or now
+        if out > now or Publication.objects.of(self).exists():
+            out = now
+        out = self.embargo_of_group(now) or out
+        return {"published_at": out, "modified_at": out}
+
+    def embargo_of_group(self, now: dt.datetime) -> dt.datetime | None:
+        """The last end of the embargoes that hold for the item, in whatever language each was set;
+        None where none holds."""
+        group = type(self).objects.filter(translation_key=self.translation_key)
+        others = group.exclude(pk=self.pk).filter(embargoed_until__gt=now).order_by()
+        ends = [self.embargoed_until, *others.values_list("embargoed_until", flat=True)]
+        return max((end for end in ends if end is not None and end > now), default=None)

@@ -17,7 +17,7 @@ def neighbour_keys(page: "NewsPage") -> tuple[tuple[int, ...], tuple[int, ...]]:
     at two places."""
     if page.published_at is None:
         return (), ()
-    at, pk = page.published_at, page.pk
+    at, pk = page.published_at, page.pk or 0  # of a draft not stored yet a preview asks
     news = Scope(locale_id=page.locale_id, section_id=page.section_id).news()
     before = Q(published_at__lt=at) | Q(published_at=at, pk__lt=pk)
     after = Q(published_at__gt=at) | Q(published_at=at, pk__gt=pk)
