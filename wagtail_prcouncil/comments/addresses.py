@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
+from django.core.signing import Signer
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import Page
 
@@ -30,6 +31,32 @@ def report_path(public_id: UUID) -> str:
     return _reversed("report", public_id)
 
 
+def unsubscribe_path(public_id: UUID) -> str:
+    """Where the author of a comment stops mail about it. It is signed for this comment and this
+    purpose, and names nobody."""
+    return _reversed("unsubscribe", unsubscribe_token(public_id))
+
+
+def unsubscribe_token(public_id: UUID) -> str:
+    return Signer(salt="prcouncil_comments.unsubscribe").sign(str(public_id))
+
+
+def read_unsubscribe_token(token: str) -> UUID:
+    """The comment that it was signed for. Raises BadSignature for anything else."""
+    return UUID(Signer(salt="prcouncil_comments.unsubscribe").unsign(token))
+
+
+def own_data_path(secret: str = "") -> str:
+    """Where a reader asks for his own comments; with the secret that was mailed, where he sees
+    them."""
+    return _reversed("own_comments", secret) if secret else _reversed("own_data")
+
+
+def transparency_path() -> str:
+    """Of the monthly numbers."""
+    return _reversed("transparency")
+
+
 def addresses_of(pages: Iterable[Page]) -> Iterator[str]:
     """Full addresses of what is public about these pages' threads, on their sites."""
     for page in pages:
@@ -39,8 +66,8 @@ def addresses_of(pages: Iterable[Page]) -> Iterator[str]:
                 yield f"{site.root_url}{path}"
 
 
-def _reversed(name: str, key: int | UUID) -> str:
+def _reversed(name: str, *keys: int | UUID | str) -> str:
     try:
-        return reverse(f"prcouncil_comments:{name}", args=[key])
+        return reverse(f"prcouncil_comments:{name}", args=keys)
     except NoReverseMatch:
         return ""

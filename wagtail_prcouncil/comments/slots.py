@@ -5,9 +5,10 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from wagtail_prcouncil.comments.addresses import feed_path, thread_path
+from wagtail_prcouncil.comments.addresses import feed_path, thread_path, transparency_path
 from wagtail_prcouncil.comments.public.conversations import conversation_here
 from wagtail_prcouncil.comments.public.rendering import thread_slot
+from wagtail_prcouncil.ui.languages import page_language
 from wagtail_prcouncil.ui.slots import PageSlot
 
 FOLDER = "prcouncil_comments/slots"
@@ -18,6 +19,7 @@ def registered() -> list[PageSlot]:
     return [
         PageSlot("head", f"{FOLDER}/feed.html", feed),
         PageSlot("after_body", f"{FOLDER}/thread.html", thread),
+        PageSlot("privacy", f"{FOLDER}/numbers.html", numbers, order=220),
     ]
 
 
@@ -32,3 +34,9 @@ def feed(page: Page, request: HttpRequest) -> dict[str, Any] | None:
     address = feed_path(page)
     conversation = conversation_here(page, request) if address else None
     return {"address": address, "title": conversation.page.title} if conversation else None
+
+
+def numbers(page: None, request: HttpRequest) -> dict[str, Any] | None:
+    """The way to the monthly numbers, in the language of the page about privacy."""
+    address = transparency_path()
+    return {"address": f"{address}?lang={page_language(None).code}"} if address else None
