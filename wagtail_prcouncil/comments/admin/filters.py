@@ -1,7 +1,7 @@
 """What narrows the queue."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
@@ -100,7 +100,14 @@ class QueueFilters(forms.Form):
         self.is_valid()
 
     @property
-    def status(self) -> str:
+    def narrow(self) -> Iterator[forms.BoundField]:
+        """Those of the second line; what is ticked has a box of its own."""
+        for name in ("hold", "section", "agency", "script", "posted_from", "posted_to", "older"):
+            yield self[name]
+        yield self["decided_by"]
+
+    @property
+    def shown_status(self) -> str:
         """That of the comments on show, or ALL."""
         return self.cleaned_data.get("status") or Status.PENDING
 
@@ -111,8 +118,8 @@ class QueueFilters(forms.Form):
 
     def narrowed(self, comments: ReaderCommentQuerySet) -> ReaderCommentQuerySet:
         asked = self.cleaned_data
-        if self.status != ALL:
-            comments = comments.filter(status=self.status)
+        if self.shown_status != ALL:
+            comments = comments.filter(status=self.shown_status)
         for name, column in (
             ("section", "thread__section_id"),
             ("agency", "thread__agency_id"),

@@ -13,8 +13,8 @@ from wagtail_prcouncil.comments.admin.filters import ALL, QueueFilters
 from wagtail_prcouncil.comments.admin.finding import BESIDE, seen_by
 from wagtail_prcouncil.comments.admin.paging import Stretch, in_order_of_work, newest_first
 from wagtail_prcouncil.comments.admin.rows import rows_of
+from wagtail_prcouncil.comments.models import CannedReply
 from wagtail_prcouncil.comments.models.comment import ReaderCommentQuerySet
-from wagtail_prcouncil.comments.scopes import scope_of
 from wagtail_prcouncil.comments.states import OF_MODERATORS, Right, Status
 from wagtail_prcouncil.pages.numerals import in_numerals
 
@@ -45,16 +45,17 @@ class QueueView(WagtailAdminTemplateMixin, View):
         filters = QueueFilters(self.request.GET, user=self.request.user, scope=scope)
         found = filters.narrowed(comments)
         stretch = self._stretch(found.select_related(*BESIDE), filters)
-        originals = scope_of(self.request.user, Right.VIEW_ORIGINAL)
-        rows = rows_of(stretch.rows, user=self.request.user, scope=scope, originals=originals)
         return super().get_context_data(**kwargs) | {
-            "rows": rows,
+            "rows": rows_of(stretch.rows, user=self.request.user, scope=scope),
             "stretch": stretch,
             "filters": filters,
             "count": counted(found),
-            "is_pending": filters.status == Status.PENDING,
+            "is_pending": filters.shown_status == Status.PENDING,
             "reasons": list(enumerate(OF_MODERATORS, 1)),
             "here": self.request.get_full_path(),
+            "queue": self.request.path,
+            "canned": CannedReply.objects.filter(kind=CannedReply.Kind.NOTE),
+            "shortcuts": takes_shortcuts(self.request.user),
             "media": filters.media,
         }
 
@@ -63,9 +64,9 @@ class QueueView(WagtailAdminTemplateMixin, View):
         kept = urlencode(
             [(name, value) for name in asked if name not in PLACES for value in asked.getlist(name)]
         )
-        if filters.status == Status.PENDING:
+        if filters.shown_status == Status.PENDING:
             return in_order_of_work(found, asked, kept)
-        timed = filters.status not in (ALL, Status.ERASED)
+        timed = filters.shown_status not in (ALL, Status.ERASED)
         return newest_first(found, asked, "decided_at" if timed else "posted_at", kept)
 
 
@@ -75,3 +76,9 @@ def counted(found: ReaderCommentQuerySet) -> str:
     if number > COUNTED:
         return _("more than %(number)s") % {"number": in_numerals(COUNTED)}
     return in_numerals(number)
+
+
+def takes_shortcuts(user: Any) -> bool:
+    """As the user's profile in Wagtail has it; unless it says no, single keys do something."""
+    profile = getattr(user, "wagtail_userprofile", None)
+    return profile is None or bool(profile.keyboard_shortcuts)

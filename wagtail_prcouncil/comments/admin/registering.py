@@ -10,7 +10,9 @@ from django.urls.converters import IntConverter
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
-from wagtail_prcouncil.comments.admin import verbs
+from wagtail_prcouncil.comments.admin import official_reply, verbs
+from wagtail_prcouncil.comments.admin.bulk import BulkView
+from wagtail_prcouncil.comments.admin.comment import CommentView
 from wagtail_prcouncil.comments.admin.queue import QueueView
 from wagtail_prcouncil.comments.states import Right
 
@@ -61,15 +63,16 @@ def queue_item() -> MenuItem:
 
 
 def addresses() -> list[URLPattern]:
+    one = "comments/<comment_key:pk>/"
+    undo = "comments/undo/<comment_key:pk>/"
     return [
         path("comments/", QueueView.as_view(), name="prcouncil_comments_queue"),
+        path("comments/bulk/", BulkView.as_view(), name="prcouncil_comments_bulk"),
+        path(one, CommentView.as_view(), name="prcouncil_comments_comment"),
+        path(undo, verbs.UndoView.as_view(), name="prcouncil_comments_undo"),
         *(
-            path(
-                f"comments/<comment_key:pk>/{view.slug}/",
-                view.as_view(),
-                name=f"prcouncil_comments_{view.slug}",
-            )
-            for view in verbs.VIEWS
+            path(f"{one}{view.slug}/", view.as_view(), name=f"prcouncil_comments_{view.slug}")
+            for view in (*verbs.VIEWS, *official_reply.VIEWS)
         ),
     ]
 

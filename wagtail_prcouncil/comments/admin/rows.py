@@ -10,13 +10,17 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from wagtail_prcouncil.comments.admin import phrases
 from wagtail_prcouncil.comments.admin.marking import Seen, marked, reasons
 from wagtail_prcouncil.comments.admin.naming import called
 from wagtail_prcouncil.comments.models import ReaderComment, RuleHit
 from wagtail_prcouncil.comments.scopes import Scope, within
-from wagtail_prcouncil.comments.states import LIVING, Status
+from wagtail_prcouncil.comments.states import LIVING, Script, Status
 
 _FIELD = RuleHit.Field
+
+# What a comment is expected to be in, and what says nothing.
+UNREMARKABLE = {Script.PERSIAN, Script.SHORT}
 
 
 class Record(NamedTuple):
@@ -29,24 +33,42 @@ class Record(NamedTuple):
 
 @dataclass(slots=True)
 class Row:
-    """`text` is what the moderator may read of it; `others` counts further comments in the same
-    words, `holder` is the colleague who looks at it just now."""
+    """`text` is what anybody may read who moderates it; `holder` is the colleague who looks at it
+    just now; `record` and `group` say what is known of its sender and of its words."""
 
     comment: ReaderComment
     name: SafeString
     text: SafeString
-    parent_text: str
+    age: str
+    parent_text: str = ""
     seen: list[Seen] = field(default_factory=list)
-    record: Record = Record()
-    others: int = 0
+    record: str = ""
+    group: str = ""
     holder: str = ""
 
+    @property
+    def page_url(self) -> str:
+        page = self.comment.thread.page
+        return (page.url or "") if page else ""
 
-def rows_of(
-    comments: Iterable[ReaderComment], *, user: Any, scope: Scope, originals: Scope
-) -> list[Row]:
-    """Three queries however many they are. Counts are of what lies within `scope`; who sees
-    originals does so within `originals`. What a colleague looks at comes last."""
+    @property
+    def excerpt(self) -> str:
+        page = self.comment.thread.page
+        return page.search_description if page else ""
+
+    @property
+    def script(self) -> str:
+        said = Script(self.comment.script)
+        return "" if said in UNREMARKABLE else str(said.label)
+
+    @property
+    def reports(self) -> str:
+        return phrases.reports(self.comment.reports)
+
+
+def rows_of(comments: Iterable[ReaderComment], *, user: Any, scope: Scope) -> list[Row]:
+    """Three queries however many they are. Only what lies within `scope` is counted. What a
+    colleague looks at comes last."""
     comments = list(comments)
     hits: dict[int, list[RuleHit]] = defaultdict(list)
     for hit in RuleHit.objects.filter(comment__in=comments).order_by("pk"):
@@ -54,47 +76,34 @@ def rows_of(
     records = _records({one.address_hash for one in comments} - {""}, scope)
     groups = _groups({one.text_hash for one in comments} - {""}, scope)
     now = timezone.now()
-    rows = [
-        _row(
-            one,
-            hits[one.pk],
-            records.get(one.address_hash, Record()),
-            groups.get(one.text_hash, 1) - 1,
-            _holder(one, user, now),
-            in_full=originals.covers(one.thread),
-        )
-        for one in comments
-    ]
+    rows = []
+    for comment in comments:
+        row = _row(comment, hits[comment.pk], now)
+        row.record = phrases.record(*records.get(comment.address_hash, Record()))
+        row.group = phrases.group(groups.get(comment.text_hash, 1) - 1)
+        row.holder = _holder(comment, user, now)
+        rows.append(row)
     return sorted(rows, key=lambda row: bool(row.holder))
 
 
-def _row(
-    comment: ReaderComment,
-    hits: list[RuleHit],
-    record: Record,
-    others: int,
-    holder: str,
-    *,
-    in_full: bool,
-) -> Row:
-    # What rules saw, they saw in what was sent: in a redacted text the places are others.
-    shown = [] if comment.is_redacted else hits
-    texts = {_FIELD.NAME: comment.name, _FIELD.TEXT: comment.text}
-    if comment.is_redacted and not in_full:
-        texts.pop(_FIELD.TEXT)
+def _row(comment: ReaderComment, hits: list[RuleHit], now: dt.datetime) -> Row:
+    # What rules saw, they saw in what was sent: in a redacted text the places are others, and the
+    # words may be those that were left out.
+    in_text = [] if comment.is_redacted else hits
+    texts = {_FIELD.NAME: comment.name, _FIELD.TEXT: "" if comment.is_redacted else comment.text}
     return Row(
         comment=comment,
         name=marked(comment.name, hits, _FIELD.NAME),
-        text=marked(comment.public_text, shown, _FIELD.TEXT),
+        text=marked(comment.public_text, in_text, _FIELD.TEXT),
+        age=phrases.age(comment.posted_at, now),
         parent_text=comment.parent.public_text if comment.parent else "",
         seen=reasons(texts, hits),
-        record=record,
-        others=max(0, others),
-        holder=holder,
     )
 
 
 def _records(addresses: set[str], scope: Scope) -> dict[str, Record]:
+    if not addresses:
+        return {}
     known = within(ReaderComment.objects.filter(address_hash__in=addresses), scope)
     counted = (
         known.order_by()
@@ -105,7 +114,7 @@ def _records(addresses: set[str], scope: Scope) -> dict[str, Record]:
             waiting=Count("pk", filter=Q(status=Status.PENDING)),
         )
     )
-    return {address: Record(*numbers) for address, *numbers in counted} if addresses else {}
+    return {address: Record(*numbers) for address, *numbers in counted}
 
 
 def _groups(texts: set[str], scope: Scope) -> dict[str, int]:

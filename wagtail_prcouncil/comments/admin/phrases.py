@@ -1,0 +1,45 @@
+"""Sentences of the queue that hold numbers."""
+
+import datetime as dt
+
+from django.utils.timesince import timesince
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from wagtail_prcouncil.pages.numerals import in_numerals
+from wagtail_prcouncil.persian.digits import to_persian
+
+
+def age(at: dt.datetime, now: dt.datetime) -> str:
+    """«۳ ساعت»: for how long it has been there."""
+    words = timesince(at, now, depth=1)
+    return to_persian(words) if (get_language() or "").startswith("fa") else words
+
+
+def record(approved: int, rejected: int, waiting: int) -> str:
+    """What became of a sender's comments; empty where this is the only one."""
+    if approved + rejected + waiting < 2:
+        return ""
+    numbers = {
+        "approved": in_numerals(approved),
+        "rejected": in_numerals(rejected),
+        "waiting": in_numerals(waiting),
+    }
+    return _("%(approved)s approved, %(rejected)s rejected, %(waiting)s waiting") % numbers
+
+
+def group(others: int) -> str:
+    """Of comments in the same words, this one included; empty where there is no other."""
+    if not others:
+        return ""
+    words = ngettext(
+        "%(number)s comment in these words", "%(number)s comments in these words", others + 1
+    )
+    return words % {"number": in_numerals(others + 1)}
+
+
+def reports(number: int) -> str:
+    if not number:
+        return ""
+    words = ngettext("%(number)s report", "%(number)s reports", number)
+    return words % {"number": in_numerals(number)}
