@@ -1,5 +1,6 @@
 """What can become of a comment, and what of an official reply: the tables of transitions."""
 
+import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -76,6 +77,10 @@ TRANSITIONS: dict[Verb, Transition] = {
     Verb.UNDO: Transition(DECIDED, None, Right.MODERATE),
     Verb.ERASE: Transition(LIVING, Status.ERASED, Right.ERASE, needs_reason=True),
 }
+
+
+UNDO_WITHIN = dt.timedelta(seconds=30)
+"""Later, a decision is reopened, with a reason. Mail to authors waits for longer than this."""
 
 
 class Reason(models.TextChoices):

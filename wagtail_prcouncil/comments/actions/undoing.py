@@ -1,6 +1,5 @@
 """Taking back what was decided a moment ago."""
 
-import datetime as dt
 import uuid
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -16,10 +15,14 @@ from wagtail_prcouncil.comments.actions.showing import lock_threads_of, show_ane
 from wagtail_prcouncil.comments.announcing import take_back
 from wagtail_prcouncil.comments.models import Decision, ReaderComment
 from wagtail_prcouncil.comments.scopes import scope_of
-from wagtail_prcouncil.comments.states import TRANSITIONS, Right, Shown, Status, Verb
-
-UNDO_WITHIN = dt.timedelta(seconds=30)
-"""Later, a decision is reopened, with a reason. Mail to authors waits for longer than this."""
+from wagtail_prcouncil.comments.states import (
+    TRANSITIONS,
+    UNDO_WITHIN,
+    Right,
+    Shown,
+    Status,
+    Verb,
+)
 
 UNDOABLE = frozenset({Verb.APPROVE, Verb.REJECT, Verb.MARK_SPAM, Verb.TAKE_DOWN})
 

@@ -1,0 +1,1 @@
+"""What the site keeps of one reader's comments, for himself: to see, to take away, to erase."""
