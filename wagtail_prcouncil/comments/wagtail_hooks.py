@@ -1,7 +1,7 @@
 from wagtail import hooks
 
 from wagtail_prcouncil.comments import log_messages, slots
-from wagtail_prcouncil.comments.admin import registering
+from wagtail_prcouncil.comments.admin import dashboard, registering
 from wagtail_prcouncil.comments.office import policies, scopes_panel, viewsets
 
 for name, function in (
@@ -10,6 +10,7 @@ for name, function in (
     ("register_admin_menu_item", registering.menu),
     (registering.MENU_HOOK, registering.queue_item),
     ("register_permissions", registering.permissions),
+    ("construct_homepage_panels", dashboard.add_panel),
     ("register_admin_viewset", viewsets.registered),
     ("register_admin_urls", policies.addresses),
     ("register_page_header_buttons", policies.page_buttons),
