@@ -7,10 +7,12 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
 from tests.audience.making import viewed
+from tests.directory.making import agency
 from tests.making import SmallSite, live_news
 from wagtail_prcouncil.audience import most_read, slots
 from wagtail_prcouncil.audience.actions import rank_most_read
 from wagtail_prcouncil.audience.states import About, Period, Scope
+from wagtail_prcouncil.directory.models import Province
 from wagtail_prcouncil.news.models import NewsPage
 
 
@@ -115,3 +117,32 @@ def test_readers_are_told_what_is_stored(site: SmallSite) -> None:
     assert told.count("csrftoken") == 2, "among the editors' cookies, and those of the question"
     with override_settings(WAGTAIL_PRCOUNCIL={"AUDIENCE_VOTES": False}):
         assert "prc-voter" not in Client().get("/privacy/").content.decode()
+
+
+def test_a_list_of_a_province_or_an_agency_has_the_most_read_of_it(
+    site: SmallSite, client: Client
+) -> None:
+    """The list narrowed to it is its latest; a list narrowed otherwise has no most read."""
+    fars = Province.objects.get(code="IR-07")
+    there = live_news(site, title="باران در استان", province=fars)
+    body = agency("سازمان نمونه", code="water")
+    by_agency = live_news(site, title="گزارش سازمان", agency=body)
+    for page in (there, by_agency):
+        viewed(page, 5)
+    rank_most_read(Period.WEEK)
+    for query, title in [(f"province={fars.slug}", there.title), ("agency=water", by_agency.title)]:
+        shown = client.get(f"/news/?{query}").content.decode()
+        ranked = shown.partition('id="most-read-week"')[2].partition("</ol>")[0]
+        assert title in ranked, query
+        assert ranked.count("<li>") == 1, query
+    for query in ("q=باران", f"province={fars.slug}&agency=water", "province=x"):
+        assert 'id="most-read"' not in client.get(f"/news/?{query}").content.decode(), query
+
+
+def test_beside_an_item_of_a_province_alone(site: SmallSite) -> None:
+    fars = Province.objects.get(code="IR-07")
+    pages = [live_news(site, section=None, province=fars) for _ in range(2)]
+    for page in (*pages, live_news(site)):
+        viewed(page, 5)
+    rank_most_read(Period.WEEK)
+    assert _titles(pages[0]) == [pages[1].title]

@@ -58,8 +58,8 @@ def question(page: Page, request: HttpRequest) -> dict[str, Any] | None:
 
 
 def ranked(page: Page, request: HttpRequest) -> dict[str, Any] | None:
-    """The most read of 24 hours, 7 days and 30 days: of the section or agency that the page is
-    about, else of the whole site. One query."""
+    """The most read of 24 hours, 7 days and 30 days: of the section, agency or province that the
+    page is about, else of the whole site. One query."""
     site = Site.find_for_request(request)
     if site is None:
         return None
@@ -78,6 +78,8 @@ def subject_of(page: Page, site: Site) -> About:
         return here(Scope.SECTION, facets.section_id)
     if facets.agency_id:
         return here(Scope.AGENCY, facets.agency_id)
+    if facets.province_id:
+        return here(Scope.PROVINCE, facets.province_id)
     return here(Scope.SITE)
 
 

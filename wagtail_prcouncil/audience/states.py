@@ -20,6 +20,7 @@ class Scope(models.TextChoices):
     SITE = "site", _("whole site")
     SECTION = "section", _("section")
     AGENCY = "agency", _("agency")
+    PROVINCE = "province", _("province")
 
 
 class Period(models.TextChoices):

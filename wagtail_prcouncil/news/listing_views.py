@@ -31,6 +31,7 @@ def listing(request: HttpRequest, page: "ListingMixin") -> HttpResponse:
     found = code and _with_code(code, page)
     if found:
         return redirect(found.get_url(request))
+    page.about = answer.about
     # The window is asked for here: a position that cannot be read is a 404, not half a page.
     context = {"answer": answer, "listing": answer.window, "sections": answer.sections}
     response = page.render(request, context_overrides=context)

@@ -34,17 +34,19 @@ def test_each_period_has_its_own_order(site: SmallSite) -> None:
     assert ranked(Period.MONTH) == [month.pk, week.pk, today.pk]
 
 
-def test_lists_are_of_site_section_and_agency(site: SmallSite) -> None:
+def test_lists_are_of_site_section_agency_and_province(site: SmallSite) -> None:
     inner = below(site.section, SectionPage, title="درونی")
     first, second = live_news(site), live_news(site, section=inner)
     viewed(first, 3)
-    viewed(second, 5, agency_id=77)
+    viewed(second, 5, agency_id=77, province_id=8)
     rank_most_read(Period.WEEK)
     assert ranked(Period.WEEK) == [second.pk, first.pk]
     assert ranked(Period.WEEK, Scope.SECTION, inner.pk) == [second.pk]
     # What is read below a section is read in it.
     assert ranked(Period.WEEK, Scope.SECTION, site.section.pk) == [second.pk, first.pk]
     assert ranked(Period.WEEK, Scope.AGENCY, 77) == [second.pk]
+    assert ranked(Period.WEEK, Scope.PROVINCE, 8) == [second.pk]
+    assert ranked(Period.WEEK, Scope.PROVINCE, 77) == []
 
 
 def test_a_section_without_news_of_its_own_has_those_below_it(site: SmallSite) -> None:

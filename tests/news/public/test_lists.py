@@ -5,6 +5,7 @@ from tests.directory.making import agency
 from tests.making import SmallSite, below, live_news, small_site
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
 from wagtail_prcouncil.news.public.lists import Chip, NewsList, shown
+from wagtail_prcouncil.pages.facets import Facets
 
 
 @pytest.fixture
@@ -97,3 +98,11 @@ def test_the_archive_of_the_year_shown(site: SmallSite) -> None:
     assert archive is not None
     start, end = archive.calendar.span(archive.year)
     assert start <= page.published_at < end
+
+
+def test_what_a_list_is_about_when_one_thing_was_asked_for(site: SmallSite) -> None:
+    roads = agency("راه", code="roads")
+    assert asked(site.index, "agency=roads").about == Facets(agency_id=roads.pk)
+    for question in ("", "q=سد", "agency=roads&q=سد", "agency=x", f"section={site.section.pk}"):
+        assert asked(site.index, question).about is None, question
+    assert asked(site.section, "agency=roads").about is None

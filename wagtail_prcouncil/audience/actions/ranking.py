@@ -21,7 +21,7 @@ def rank_most_read(period: Period, *, now: dt.datetime | None = None) -> int:
     """Make the lists of a period anew; how many places. Readers see the old ones or the new ones,
     never half of each."""
     since = hour_of((now or timezone.now()) - LENGTHS[period])
-    columns = ("page_id", "site_id", "locale_id", "section_id", "agency_id")
+    columns = ("page_id", "site_id", "locale_id", "section_id", "agency_id", "province_id")
     found = ViewCount.objects.since(since).added_up_by(*columns).values_list(*columns, "views")
     lists = _lists(found)
     there = _still_there(lists)
@@ -42,18 +42,22 @@ def _lists(found: Iterable[tuple[int, ...]]) -> dict[About, dict[int, int]]:
     rows = list(found)
     above = _sections_above({row[3] for row in rows if row[3]})
     lists: dict[About, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for page_id, site_id, locale_id, section_id, agency_id, views in rows:
-        for scope, about_id in _subjects(above.get(section_id, ()), agency_id):
+    for page_id, site_id, locale_id, section_id, agency_id, province_id, views in rows:
+        for scope, about_id in _subjects(above.get(section_id, ()), agency_id, province_id):
             lists[About(site_id, locale_id, scope, about_id)][page_id] += views
     return lists
 
 
-def _subjects(sections: Iterable[int], agency_id: int | None) -> Iterator[tuple[Scope, int]]:
+def _subjects(
+    sections: Iterable[int], agency_id: int | None, province_id: int | None
+) -> Iterator[tuple[Scope, int]]:
     yield Scope.SITE, 0
     for section_id in sections:
         yield Scope.SECTION, section_id
     if agency_id:
         yield Scope.AGENCY, agency_id
+    if province_id:
+        yield Scope.PROVINCE, province_id
 
 
 def _sections_above(section_ids: set[int]) -> dict[int | None, list[int]]:

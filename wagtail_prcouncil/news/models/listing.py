@@ -69,6 +69,7 @@ class ListingMixin(PRCouncilPageMixin):
 
     top_slot = "listing_top"
     showing: Shown | None = None  # what a view has put on show: a month, a tag
+    about: Facets | None = None  # what a reader has narrowed it to, where that is one thing
 
     also_cached: Sequence[str] = ()  # paths below it that a change of an item concerns too
 
@@ -87,6 +88,9 @@ class ListingMixin(PRCouncilPageMixin):
     def get_cached_paths(self) -> list[str]:
         """What caches in front of the site may hold of it."""
         return ["/", *self.also_cached]
+
+    def facets(self) -> Facets:
+        return self.about or super().facets()
 
     def shown(self) -> Shown:
         return self.showing or super().shown()

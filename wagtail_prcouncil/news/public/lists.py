@@ -15,6 +15,7 @@ from wagtail_prcouncil.news.public.archive import Archive, calendar_of
 from wagtail_prcouncil.news.public.narrowing import Narrowing
 from wagtail_prcouncil.news.public.question import NewsQuestion
 from wagtail_prcouncil.news.public.tallies import Tallies
+from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.keyset import Window, is_beginning, window
 from wagtail_prcouncil.ui.renditions import TEASER
 from wagtail_prcouncil.ui.rows import PageRows
@@ -49,6 +50,17 @@ class NewsList:
     @property
     def is_narrow(self) -> bool:
         return self.narrowing.is_narrow
+
+    @property
+    def about(self) -> Facets | None:
+        """The one agency or province whose news of the whole index these are; None of any other
+        list."""
+        chosen = self.narrowing.chosen
+        if self.narrowing.errors or isinstance(self.page, models.SectionPage):
+            return None
+        if len(chosen) != 1 or not chosen.keys() & {"agency", "province"}:
+            return None
+        return Facets(**{f"{name}_id": row.pk for name, row in chosen.items()})
 
     @property
     def is_first(self) -> bool:
