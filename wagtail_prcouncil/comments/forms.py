@@ -81,7 +81,7 @@ class ReportForm(forms.Form):
     """What a reader finds wrong with a published comment."""
 
     reason = forms.ChoiceField(
-        label=_("What is wrong with it?"),
+        label=_("What is wrong with it"),
         choices=ReportReason.choices,
         widget=forms.RadioSelect,
         error_messages={

@@ -16,7 +16,7 @@ const ask = async (address, options = {}) => {
 const placeOf = link => {
   const place = link.closest("[data-prc-form], [data-prc-opened]");
   if (place) return place;
-  const opened = Object.assign(document.createElement("div"), { className: "prc-noprint" });
+  const opened = Object.assign(document.createElement("div"), { className: "prc-gap prc-noprint" });
   opened.dataset.prcOpened = "";
   link.closest("p, div").after(opened);
   return opened;
