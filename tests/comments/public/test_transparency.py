@@ -3,7 +3,6 @@ import datetime as dt
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.test import Client
 from django.utils import timezone
 
 from tests.comments.making import open_page, posted
@@ -20,7 +19,6 @@ from wagtail_prcouncil.comments.states import Reason, Verb
 from wagtail_prcouncil.ui.languages import PageLanguage
 
 FA, EN = PageLanguage("fa", is_bidi=True), PageLanguage("en", is_bidi=False)
-PLACE = "/comments/transparency/"
 
 
 def _decided(site: SmallSite, verb: Verb, reason: Reason | str = "") -> ReaderComment:
@@ -81,47 +79,6 @@ def test_the_ledger_is_read_by_its_index(year: list[ReaderComment]) -> None:
     assert "commentdecision_at" in plan
 
 
-def test_the_page_names_nobody(client: Client, year: list[ReaderComment]) -> None:
-    cache.clear()
-    shown = client.get(PLACE).content.decode()
-    assert 'lang="fa"' in shown
-    assert "۵" in shown
-    for secret in ("رضا نمونه", "reza@example.invalid", "آب روستا"):
-        assert secret not in shown
-    assert str(year[1].public_id)[:8] not in shown
-
-
-def test_anonymous_readers_get_no_cookie_and_may_keep_the_page(
-    client: Client, year: list[ReaderComment]
-) -> None:
-    for query in ("", "?lang=en"):
-        first = client.get(PLACE + query)
-        assert not first.cookies
-        assert "Cookie" not in first.headers.get("Vary", "")
-        assert "max-age=3600" in first["Cache-Control"]
-        again = client.get(PLACE + query, headers={"If-None-Match": first["ETag"]})
-        assert again.status_code == 304
-
-
-@pytest.mark.parametrize(
-    ("asked", "language"),
-    [
-        ("", "fa"),
-        ("?lang=en", "en"),
-        ("?lang=xx", "fa"),
-        ("?lang=<script>", "fa"),
-        ("?lang=%00", "fa"),
-    ],
-)
-def test_the_language_is_asked_for(
-    client: Client, site: SmallSite, asked: str, language: str
-) -> None:
-    shown = client.get(PLACE + asked)
-    assert shown.status_code == 200
-    assert f'<html lang="{language}' in shown.content.decode()
-    assert client.post(PLACE).status_code == 405
-
-
 def test_numbers_are_kept_for_an_hour(
     year: list[ReaderComment], django_assert_num_queries: object
 ) -> None:
@@ -131,8 +88,3 @@ def test_numbers_are_kept_for_an_hour(
         first = kept_numbers(months)
     with django_assert_num_queries(0):
         assert kept_numbers(months) == first
-
-
-def test_the_page_about_privacy_leads_there(client: Client, site: SmallSite) -> None:
-    assert f'href="{PLACE}?lang=fa"' in client.get("/privacy/").content.decode()
-    assert f'href="{PLACE}?lang=en"' in client.get("/en/privacy/").content.decode()

@@ -100,7 +100,10 @@ def numbers_of(months: list[Month]) -> Numbers:
 def kept_numbers(months: list[Month]) -> Numbers:
     """The same, at most an hour old."""
     key = f"prcouncil_comments.transparency.{months[0].begin:%Y%m%d}"
-    numbers: Numbers = cache.get_or_set(key, lambda: numbers_of(months), KEPT_FOR)
+    numbers: Numbers | None = cache.get(key)
+    if numbers is None:
+        numbers = numbers_of(months)
+        cache.set(key, numbers, KEPT_FOR)
     return numbers
 
 
