@@ -222,6 +222,27 @@ def comments_hash_key_days() -> int:
     return int(chosen().get("COMMENTS_HASH_KEY_DAYS", 30))
 
 
+def comments_email_kept_days() -> int:
+    """How many days after its decision a comment keeps its author's mail address."""
+    return int(chosen().get("COMMENTS_EMAIL_KEPT_DAYS", 30))
+
+
+def comments_refused_kept_days() -> int:
+    """How many days after its decision a rejected comment or spam is erased."""
+    return int(chosen().get("COMMENTS_REFUSED_KEPT_DAYS", 180))
+
+
+def comments_pending_kept_days() -> int:
+    """How many days a comment may await moderation; then it is erased."""
+    return int(chosen().get("COMMENTS_PENDING_KEPT_DAYS", 365))
+
+
+def comments_address_kept_days() -> int:
+    """How many days after its end a key of COMMENTS_HASH_KEY_DAYS, and what was hashed by it, is
+    destroyed."""
+    return int(chosen().get("COMMENTS_ADDRESS_KEPT_DAYS", 30))
+
+
 def comments_hard_limit() -> int:
     """How many comments from one network address are taken in an hour; more are refused, and what
     was typed stays. Many readers may share an address."""
@@ -324,6 +345,10 @@ KEYS: dict[str, Callable[[], Any]] = {
         comments_checker,
         comments_checker_seconds,
         comments_hash_key_days,
+        comments_email_kept_days,
+        comments_refused_kept_days,
+        comments_pending_kept_days,
+        comments_address_kept_days,
         comments_hard_limit,
         comments_hard_limit_page,
         comments_votes,

@@ -35,6 +35,8 @@ OF_THE_OFFICE: dict[str, tuple[Promise, Promise]] = {
     "export": (_("export comments"), _("Reader comments exported")),
     "ban": (_("ban"), _("Sender of a comment banned")),
     "close_reports": (_("close reports"), _("Reports of readers closed")),
+    "hold": (_("put under legal hold"), _("Comment put under legal hold")),
+    "lift_hold": (_("lift legal hold"), _("Legal hold on a comment lifted")),
     "answer_draft": (_("draft official reply"), _("Official reply drafted")),
     "answer_publish": (_("publish official reply"), _("Official reply published")),
     "answer_withdraw": (_("withdraw official reply"), _("Official reply withdrawn")),

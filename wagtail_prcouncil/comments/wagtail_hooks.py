@@ -1,10 +1,11 @@
 from wagtail import hooks
 
-from wagtail_prcouncil.comments import log_messages, slots
+from wagtail_prcouncil.comments import jobs, log_messages, slots
 from wagtail_prcouncil.comments.admin import dashboard, registering
-from wagtail_prcouncil.comments.office import policies, scopes_panel, viewsets
+from wagtail_prcouncil.comments.office import policies, reports, scopes_panel, viewsets
 
 for name, function in (
+    ("register_prcouncil_job", jobs.keeping_job),
     ("register_log_actions", log_messages.register_messages),
     ("register_admin_urls", registering.addresses),
     ("register_admin_menu_item", registering.menu),
@@ -13,6 +14,9 @@ for name, function in (
     ("construct_homepage_panels", dashboard.add_panel),
     ("register_admin_viewset", viewsets.registered),
     ("register_admin_urls", policies.addresses),
+    ("register_admin_urls", reports.addresses),
+    ("register_reports_menu_item", reports.report_item),
+    ("register_permissions", reports.permissions),
     ("register_page_header_buttons", policies.page_buttons),
     ("register_group_permission_panel", scopes_panel.panel),
 ):
