@@ -20,9 +20,13 @@ def seven(site: SmallSite) -> list[NewsPage]:
     return sorted(pages, key=lambda page: (page.published_at, page.pk), reverse=True)
 
 
-def ask(query: str, size: int = 3) -> Window[NewsPage]:
+def ask(query: str, size: int = 3, *, oldest_first: bool = False) -> Window[NewsPage]:
     return window(
-        NewsPage.objects.all(), QueryDict(query.lstrip("?")), field="published_at", size=size
+        NewsPage.objects.all(),
+        QueryDict(query.lstrip("?")),
+        field="published_at",
+        size=size,
+        oldest_first=oldest_first,
     )
 
 
@@ -39,6 +43,21 @@ def test_walking_to_the_end_and_back(seven: list[NewsPage]) -> None:
 def test_the_oldest_window_is_reached_at_once(seven: list[NewsPage]) -> None:
     assert ask("oldest").items == seven[-3:]
     assert ask("oldest").older_url is None
+
+
+def test_a_list_that_begins_with_the_oldest(seven: list[NewsPage]) -> None:
+    def forth(query: str | None) -> Window[NewsPage]:
+        return ask(query or "", oldest_first=True)
+
+    first = forth("")
+    second = forth(first.newer_url)
+    third = forth(second.newer_url)
+    assert first.items + second.items + third.items == seven[::-1]
+    assert (first.older_url, third.newer_url) == (None, None)
+    assert forth(third.older_url).items == second.items
+    assert (first.newest_url, first.oldest_url) == ("?newest", None)
+    assert forth(first.newest_url).items == seven[:3][::-1]
+    assert forth(third.oldest_url).items == first.items
 
 
 def test_a_link_keeps_showing_what_it_showed(site: SmallSite, seven: list[NewsPage]) -> None:

@@ -24,7 +24,7 @@ def register_all() -> None:
 def commented_types_exist(
     app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
 ) -> list[CheckMessage]:
-    """E001: COMMENTS_PAGE_TYPES names a page type that there is not, which nobody can comment on."""
+    """E001: COMMENTS_PAGE_TYPES names a page type that there is not, where nobody comments."""
     if "COMMENTS_PAGE_TYPES" not in conf.chosen():
         return []
     known = [kind._meta.label for kind in get_page_models()]

@@ -27,7 +27,7 @@ def is_commented(page: Page) -> bool:
 def readable_page(page_id: int) -> Page | None:
     """The page of a commented type, as an anonymous reader may see it now."""
     for kind in commented_types():
-        page = ReadableQuerySet(kind).readable().filter(pk=page_id).first()
+        page = ReadableQuerySet(kind).readable().select_related("locale").filter(pk=page_id).first()
         if page is not None:
             return page
     return None

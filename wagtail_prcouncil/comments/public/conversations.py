@@ -6,10 +6,9 @@ from functools import cached_property
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from wagtail_prcouncil.comments.kinds import commented_types
+from wagtail_prcouncil.comments.kinds import readable_page
 from wagtail_prcouncil.comments.models import Thread
 from wagtail_prcouncil.comments.policies import Allowed, allowed_on
-from wagtail_prcouncil.pages.models import ReadableQuerySet
 from wagtail_prcouncil.pages.privacy import private_pages
 from wagtail_prcouncil.ui.languages import PageLanguage, page_language
 
@@ -56,11 +55,8 @@ def conversation_on(page: Page) -> Conversation | None:
 
 def conversation_of(page_id: int) -> Conversation | None:
     """The same by the key of a page."""
-    for kind in commented_types():
-        page = ReadableQuerySet(kind).readable().select_related("locale").filter(pk=page_id).first()
-        if page is not None:
-            return conversation_on(page)
-    return None
+    page = readable_page(page_id)
+    return conversation_on(page) if page else None
 
 
 def conversation_here(page: Page, request: HttpRequest) -> Conversation | None:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from wagtail_prcouncil.comments.public.conversations import Conversation, conversation_of
+from wagtail_prcouncil.comments.public.conversations import conversation_of
 from wagtail_prcouncil.comments.public.rendering import comment_page, thread_page, thread_part
 from wagtail_prcouncil.comments.public.strands import shown_comments
 from wagtail_prcouncil.comments.views.answers import answered

@@ -1,0 +1,30 @@
+import pytest
+from django.test import override_settings
+
+from wagtail_prcouncil.comments.checks import (
+    addresses_are_there,
+    commented_types_exist,
+    mode_is_known,
+)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "ids"),
+    [
+        ({}, []),
+        ({"COMMENTS_PAGE_TYPES": ["home.HomePage"], "COMMENTS_MODE": "closed"}, []),
+        ({"COMMENTS_PAGE_TYPES": ["home.HomePge"]}, ["prcouncil_comments.E001"]),
+        ({"COMMENTS_MODE": "opened"}, ["prcouncil_comments.E002"]),
+    ],
+)
+def test_what_cannot_be_commented_on_is_said(chosen: dict[str, object], ids: list[str]) -> None:
+    with override_settings(WAGTAIL_PRCOUNCIL=chosen):
+        found = [*commented_types_exist(), *mode_is_known()]
+    assert all(message.hint for message in found)
+    assert [message.id for message in found] == ids
+
+
+def test_addresses_that_are_missing_are_named() -> None:
+    assert addresses_are_there() == []
+    with override_settings(ROOT_URLCONF="tests.ui.urls_without_search"):
+        assert [message.id for message in addresses_are_there()] == ["prcouncil_comments.W001"]
