@@ -6,6 +6,7 @@ withdrawn a moment ago no longer counts.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -13,7 +14,6 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from wagtail_prcouncil.comments.models import ModerationScope, Thread
-from wagtail_prcouncil.comments.states import Right
 
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
@@ -52,7 +52,7 @@ class Scope:
 NOTHING = Scope()
 
 
-def scope_of(user: AbstractBaseUser | Any, right: Right) -> Scope:
+def scope_of(user: AbstractBaseUser | Any, right: StrEnum) -> Scope:
     """Where the user has the right. Two queries at most; none for superusers, who have it
     everywhere, also over what was written below pages that are deleted.
 

@@ -1,0 +1,56 @@
+"""The figures above every report of moderation: what came, how fast it was decided, what waits."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from django.db.models import Count, Min, Q
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wagtail_prcouncil.comments.models import ReaderComment
+from wagtail_prcouncil.comments.office.spans import Days
+from wagtail_prcouncil.comments.quantities import number_as_read, span_as_read
+from wagtail_prcouncil.comments.scopes import Scope, within
+from wagtail_prcouncil.comments.statistics import verdicts, waits
+
+DAY = dt.timedelta(days=1)
+
+
+class Figure(NamedTuple):
+    """A number in words, and what it is."""
+
+    words: str | Promise
+    value: str
+
+
+def of_days(days: Days, scope: Scope) -> list[Figure]:
+    """Three queries over the span."""
+    came = within(ReaderComment.objects.all(), scope)
+    received = came.filter(posted_at__gte=days.begin, posted_at__lt=days.end).count()
+    made = verdicts(days.begin, days.end, scope)
+    waited = waits(made).get(0)
+    return [
+        Figure(_("received"), number_as_read(received)),
+        Figure(_("decided"), number_as_read(made.count())),
+        Figure(_("half within"), span_as_read(waited.median if waited else None)),
+        Figure(_("nine in ten within"), span_as_read(waited.ninetieth if waited else None)),
+    ]
+
+
+def of_queue(scope: Scope) -> list[Figure]:
+    """What waits now, whatever days are asked for. One query."""
+    now = timezone.now()
+    pending = within(ReaderComment.objects.pending(), scope)
+    older = {
+        f"older_{days}": Count("pk", filter=Q(posted_at__lt=now - days * DAY)) for days in (1, 3, 7)
+    }
+    queue = pending.aggregate(all=Count("pk"), oldest=Min("posted_at"), **older)
+    oldest = now - queue["oldest"] if queue["oldest"] else None
+    return [
+        Figure(_("wait now"), number_as_read(queue["all"])),
+        Figure(_("is how long the oldest waits"), span_as_read(oldest)),
+        Figure(_("wait for more than a day"), number_as_read(queue["older_1"])),
+        Figure(_("for more than three days"), number_as_read(queue["older_3"])),
+        Figure(_("for more than a week"), number_as_read(queue["older_7"])),
+    ]
