@@ -3,11 +3,15 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch
 from wagtail.models import Page
 
+from wagtail_prcouncil import conf
+from wagtail_prcouncil.comments import marks
 from wagtail_prcouncil.comments.addresses import feed_path, thread_path, transparency_path
 from wagtail_prcouncil.comments.public.conversations import conversation_here
 from wagtail_prcouncil.comments.public.rendering import thread_slot
+from wagtail_prcouncil.ui.cookies import form_cookie
 from wagtail_prcouncil.ui.languages import page_language
 from wagtail_prcouncil.ui.slots import PageSlot
 
@@ -19,6 +23,7 @@ def registered() -> list[PageSlot]:
     return [
         PageSlot("head", f"{FOLDER}/feed.html", feed),
         PageSlot("after_body", f"{FOLDER}/thread.html", thread),
+        PageSlot("privacy", f"{FOLDER}/privacy.html", privacy, order=200),
         PageSlot("privacy", f"{FOLDER}/numbers.html", numbers, order=220),
     ]
 
@@ -40,3 +45,14 @@ def numbers(page: None, request: HttpRequest) -> dict[str, Any] | None:
     """The way to the monthly numbers, in the language of the page about privacy."""
     address = transparency_path()
     return {"address": f"{address}?lang={page_language(None).code}"} if address else None
+
+
+def privacy(page: None, request: HttpRequest) -> dict[str, Any] | None:
+    """What is stored of whoever writes, reports or votes; None where the site has left
+    `comments.urls` out."""
+    try:
+        marks.cookie_path()
+    except NoReverseMatch:
+        return None
+    cookies = [marks.cookie(), form_cookie()]
+    return {"cookies": cookies, "key_days": conf.comments_hash_key_days()}

@@ -17,9 +17,9 @@ def client_address(request: HttpRequest) -> str:
     peer = request.META.get("REMOTE_ADDR", "")
     header, proxies = conf.client_address_header(), _networks(conf.client_proxies())
     told = request.headers.get(header, "") if header else ""
-    if not told.strip() or (proxies and not _is_proxy(peer, proxies)):
-        return peer
     entries = [entry.strip() for entry in told.split(",") if entry.strip()]
+    if not entries or (proxies and not _is_proxy(peer, proxies)):
+        return peer
     others = (entry for entry in reversed(entries) if not _is_proxy(entry, proxies))
     return next(others, entries[0])
 

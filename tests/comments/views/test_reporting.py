@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.comments.making import open_page, posted, published
-from tests.comments.writing import KIND, browser_like, hidden_fields
+from tests.comments.writing import KIND, browser_like, hidden_fields, send
 from tests.making import SmallSite
 from wagtail_prcouncil.comments.models import ReaderComment, ReaderReport
 from wagtail_prcouncil.comments.states import ReportReason, Shown
@@ -66,3 +66,27 @@ def test_what_is_not_published_cannot_be_reported(site: SmallSite) -> None:
 def test_its_cookie_is_seen_by_addresses_of_comments_only(site: SmallSite) -> None:
     cookie = browser_like().get(address(published(open_page(site)))).cookies["prc-reader"]
     assert (cookie["path"], cookie["samesite"], cookie["httponly"]) == ("/comments/c/", "Lax", True)
+
+
+def test_all_that_forms_set_is_told_on_the_page_on_privacy(site: SmallSite) -> None:
+    page, client = open_page(site), browser_like()
+    comment = published(page)
+    report(comment, client, reason="libel")
+    send(page, client)
+    told = client.get("/privacy/").content.decode()
+    assert client.cookies
+    for name in client.cookies:
+        assert f">{name}<" in told
+
+
+def test_who_has_written_reads_as_everybody_else(site: SmallSite) -> None:
+    """Rule A19: no cookie, and the same page, whoever asks."""
+    page, client = open_page(site), browser_like()
+    comment = published(page)
+    report(comment, client, reason="libel")
+    send(page, client)
+    for read in (page.url, f"/comments/thread/{page.pk}/", f"/comments/c/{comment.public_id}/"):
+        own, others = client.get(read), Client().get(read)
+        assert not own.cookies
+        assert "Cookie" not in own.get("Vary", "")
+        assert own.content == others.content

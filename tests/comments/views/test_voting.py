@@ -1,0 +1,48 @@
+"""Readers like and dislike published comments, where a site lets them."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client, override_settings
+
+from tests.comments.making import open_page, published
+from tests.comments.writing import browser_like, hidden_fields
+from tests.making import SmallSite
+from wagtail_prcouncil.comments.models import CommentVote, ReaderComment
+
+
+@pytest.fixture
+def _votes() -> Iterator[None]:
+    with override_settings(WAGTAIL_PRCOUNCIL={"COMMENTS_VOTES": True}):
+        yield
+
+
+def address(comment: ReaderComment) -> str:
+    return f"/comments/c/{comment.public_id}/vote/"
+
+
+def test_without_the_setting_there_is_nothing(site: SmallSite) -> None:
+    comment = published(open_page(site))
+    assert Client().get(address(comment)).status_code == 404
+    assert Client().post(address(comment), {"answer": "like"}).status_code == 404
+
+
+@pytest.mark.usefixtures("_votes")
+def test_a_reader_likes_changes_and_takes_back(site: SmallSite) -> None:
+    comment, client = published(open_page(site)), browser_like()
+    seen = []
+    for answer in ("like", "dislike", "none"):
+        hidden = hidden_fields(client.get(address(comment)).content.decode())
+        response = client.post(address(comment), hidden | {"answer": answer})
+        assert (response.status_code, response["Location"]) == (303, address(comment))
+        now = ReaderComment.objects.get()
+        seen.append((now.likes, now.dislikes))
+    assert seen == [(1, 0), (0, 1), (0, 0)]
+
+
+@pytest.mark.usefixtures("_votes")
+def test_what_is_no_vote_counts_nothing(site: SmallSite) -> None:
+    comment = published(open_page(site))
+    assert Client().post(address(comment), {"answer": "x"}).status_code == 400
+    assert browser_like().post(address(comment), {"answer": "like"}).status_code == 403
+    assert not CommentVote.objects.exists()
