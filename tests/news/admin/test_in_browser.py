@@ -59,6 +59,17 @@ def test_what_may_be_put_right_is_told_beside_the_preview(page: Page, site: Smal
     expect(finding).to_be_visible(timeout=15_000)
 
 
+def test_the_whole_list_is_reached_on_a_narrow_screen(page: Page, site: SmallSite) -> None:
+    live_news(site, title=TITLE)
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto("/admin/prcouncil_news_listing/")
+    last = page.locator("#listing-results td").last
+    last.evaluate("cell => cell.scrollIntoView({inline: 'center'})")
+    expect(last).to_be_in_viewport()
+    width = page.locator("td.title").first.evaluate("cell => cell.clientWidth")
+    assert width >= 150, "headlines break between words, not within"
+
+
 def test_a_section_is_changed_for_what_the_filters_find(page: Page, site: SmallSite) -> None:
     economy = below(site.index, SectionPage, title="اقتصاد", slug="economy")
     found, other = live_news(site, title=TITLE), live_news(site)

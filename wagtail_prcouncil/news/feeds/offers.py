@@ -94,7 +94,9 @@ def in_head(page: Page | None, request: HttpRequest) -> dict[str, Any] | None:
 
 
 def in_margin(page: Page, request: HttpRequest) -> dict[str, Any] | None:
-    """The feed of what the page shows, in all formats."""
+    """The feed of what the page shows, in all formats. That of a narrowed list stands above it."""
+    if isinstance(page, ListingMixin) and page.about is not None:
+        return None
     offers = offers_of(page, request)
     return {"links": offers[-1].links} if offers else None
 
