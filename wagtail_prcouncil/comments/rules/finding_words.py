@@ -60,6 +60,8 @@ _ENDING = re.compile(
     "(?:ها|ان|ا)?(?:ی|ای|ئی)?(?:م|ت|ش|مان|تان|شان|مون|تون|شون|یم|ید|ند|ام|اید|اند|ست|ه|و|رو|را"
     "|تر|ترین)?"
 )
+# Behind two letters the rest is more often another word: «خرید», «خرم».
+_SHORT_ENDING = re.compile("(?:ها|های|هایی|ی|ه|و|رو|را)?")
 _LATIN_ENDING = re.compile("(?:e?s|ing|ha|haye?|i|e|am|et|esh)?")
 
 
@@ -150,10 +152,15 @@ def _confirmed(pattern: Pattern, text: Spelled, start: int, end: int) -> Found |
     last = end
     while last < len(text.gaps) and last - end <= 12 and text.gaps[last] is Gap.NONE:
         last += 1
-    ending = _LATIN_ENDING if pattern.signs.isascii() else _ENDING
-    if not ending.fullmatch(text.signs, end, last):
+    if not _ending_of(pattern.signs).fullmatch(text.signs, end, last):
         return None
     return Found(pattern.key, text.starts[start], text.ends[last - 1] + 1)
+
+
+def _ending_of(signs: str) -> re.Pattern[str]:
+    if signs.isascii():
+        return _LATIN_ENDING
+    return _ENDING if len(signs) > 2 else _SHORT_ENDING
 
 
 def _gaps_fit(pattern: Pattern, gaps: list[Gap], start: int, end: int) -> bool:

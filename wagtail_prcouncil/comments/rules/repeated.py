@@ -5,6 +5,7 @@ A campaign is opinion too, so nothing is dropped; moderators see equal texts tog
 
 import hashlib
 from collections.abc import Iterable
+from itertools import islice
 
 from django.db.models import QuerySet
 from django.db.models.functions import Length
@@ -19,7 +20,7 @@ ALIKE = 0.85
 and «عالی نبود», come to 0.7."""
 RECENT = 200
 """So many of the same sender, and of the same page, are compared."""
-EXACTLY = 16
+EXACTLY = 8
 """So many of those are compared piece by piece; others part from the text at a first glance."""
 SHORTEST = 20
 """Folded characters. Shorter texts («خیلی ممنون») are everybody's words: they count as repeated
@@ -81,19 +82,23 @@ def _is_alike(folded: str, others: Iterable[tuple[str, str]]) -> bool:
     ours = _pieces(folded)
     step = max(1, len(folded) // _SAMPLES)
     samples = [folded[at : at + 3] for at in range(0, len(folded) - 2, step)]
-    enough = len(samples) * 0.6
-    left = EXACTLY
-    for name, key in others:
-        other = key.removeprefix(f"{fold(name)} ")
-        if sum(sample in other for sample in samples) < enough:
-            continue
-        theirs = _pieces(other)
+    likely = (other for other in others if _may_be_alike(samples, other[1]))
+    for name, key in islice(likely, EXACTLY):
+        theirs = _pieces(key.removeprefix(f"{fold(name)} "))
         if len(ours & theirs) >= ALIKE * len(ours | theirs):
             return True
-        left -= 1
-        if not left:
-            return False
     return False
+
+
+def _may_be_alike(samples: list[str], other: str) -> bool:
+    """Whether enough of a text's pieces, taken all along it, occur in the other at all."""
+    left = len(samples) // 3
+    for sample in samples:
+        if sample not in other:
+            left -= 1
+            if left < 0:
+                return False
+    return True
 
 
 def _pieces(folded: str) -> set[str]:

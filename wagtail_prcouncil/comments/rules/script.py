@@ -83,18 +83,19 @@ _DEVOTIONAL = re.compile(
     r"|لبیک یا \w+|جزاک الله(?: خیرا)?|بارک الله|الله اکبر|استغفر الله"
 )
 
-_ADDRESSES = re.compile(r"\S*(?:://|@|www\.)\S*|\b[\w-]+\.(?:com|ir|net|org)\b\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|@|www\.|\.(?:com|ir|net|org)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]")
 _ARABIC_WORD = re.compile(f"[{ARABIC_SCRIPT}]+")
 _PERSIAN_LETTER = re.compile("[پچژگ]")
 
 
 def script_of(raw_text: str) -> Script:
     """The likeliest; PERSIAN where nothing speaks against it. Linear in the text."""
-    text = _ADDRESSES.sub(" ", raw_text)
+    text = " ".join(part for part in raw_text.split() if not _ADDRESS.search(part))
     words = _WORD.findall(text)
     arabic = [word for word in words if _ARABIC_WORD.match(word)]
-    latin = [word.lower() for word in words if word.isascii()]
+    latin = [word.lower() for word in words if _LATIN_WORD.match(word)]
     counts = Counter(
         persian=sum(map(len, arabic)), latin=sum(map(len, latin)), all=sum(map(len, words))
     )

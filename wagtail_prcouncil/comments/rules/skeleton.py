@@ -40,7 +40,8 @@ def _plain(char: str) -> str:
         return str(digit)
     if unicodedata.category(char) == "Cf":
         return ""
-    return unicodedata.normalize("NFKC", char).casefold()
+    same = unicodedata.normalize("NFKC", char).casefold()
+    return same if len(same) <= _LONGEST else " "
 
 
 def _letters(char: str) -> str:
@@ -58,6 +59,7 @@ def _letters(char: str) -> str:
     return "." if len(kept) > 1 and not kept.isalpha() else kept
 
 
+_LONGEST = 4  # «ﷺ» is a sentence of eighteen letters, and no part of an address
 _JOINERS = "\u200d\u200b\xad\u2060\ufeff"
 _LOOKALIKES = dict(zip("аеорсухіјѕһԁԛԝкмтвгп", "aeopcyxijshdqwkmtbrn", strict=True)) | dict(
     zip("αβεικνορτυχω", "abeiknoptuxw", strict=True)
