@@ -1,16 +1,20 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
 from django.test import RequestFactory
 from django.utils import timezone
 
+from bench.work import work_of
 from tests.directory.making import agency
 from tests.making import SmallSite, below, live_news, news_at, small_site
-from wagtail_prcouncil.news.models import NewsPage, RelatedNews, SectionPage
+from wagtail_prcouncil.news.importing.bulk import write_live
+from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, RelatedNews, SectionPage
 from wagtail_prcouncil.news.public.beside import beside
 from wagtail_prcouncil.news.public.related import MOST_RELATED, related_keys
 
 DAY = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
+HOUR = dt.timedelta(hours=1)
 
 
 @pytest.fixture
@@ -87,3 +91,22 @@ def test_of_the_agency_where_there_is_no_section(site: SmallSite) -> None:
 
 def test_nothing_beside_the_only_item(site: SmallSite) -> None:
     assert related_to(live_news(site)) == []
+
+
+def test_the_same_is_read_however_many_have_the_tag(site: SmallSite) -> None:
+    def add(count: int) -> int:
+        pages = [
+            NewsPage(title="سد", section=site.section, published_at=DAY + number * HOUR)
+            for number in range(count)
+        ]
+        index = NewsIndexPage.objects.get(pk=site.index.pk)
+        tags = {place: ["آب"] for place in range(count)}
+        write_live(pages, index, tags=tags, is_searchable=False)
+        if connection.vendor == "postgresql":  # SQLite has no statistics unless somebody asks
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
+        page = NewsPage.objects.get(pk=pages[0].pk)
+        return work_of(lambda: related_keys(page)).most
+
+    few, many = add(60), add(300)
+    assert many <= 1.5 * few

@@ -63,9 +63,11 @@ def _alike(page: "NewsPage") -> list[int]:
 def _tagged(page: "NewsPage", tag_id: int) -> QuerySet[Any]:
     tagged = models.NewsTag.objects.filter(tag_id=tag_id, published_at__lt=END_OF_TIME)
     last = _last(tagged.order_by("-published_at"), LAST_WITH_TAG)
-    shown = {"live": True, "locale": page.locale_id, "retracted_at": None}
-    within = last.filter(**{f"content_object__{name}": value for name, value in shown.items()})
-    return _keys(within, "content_object_id", TAGGED)
+    within = last.filter(content_object__live=True, content_object__retracted_at=None)
+    # Not said as equality, by which SQLite begins with all pages of the language (`news_in`).
+    here = within.exclude(content_object__locale__lt=page.locale_id)
+    here = here.exclude(content_object__locale__gt=page.locale_id)
+    return _keys(here, "content_object_id", TAGGED)
 
 
 def _last(rows: QuerySet[Any], size: int) -> QuerySet[Any]:
