@@ -1,13 +1,15 @@
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
 
 from tests.comments.making import moderator, open_page, posted, published
 from tests.making import SmallSite
 from wagtail_prcouncil.comments.actions import Because, Conflict, RefusedError, decide, decide_many
-from wagtail_prcouncil.comments.models import Decision, ReaderComment, Thread
-from wagtail_prcouncil.comments.states import Reason, Shown, Status, Verb
+from wagtail_prcouncil.comments.models import CommentPolicy, Decision, ReaderComment, Thread
+from wagtail_prcouncil.comments.states import Mode, Reason, Shown, Status, Verb
 
 
 @pytest.fixture
@@ -96,3 +98,29 @@ def test_of_many_those_go_through_that_can(site: SmallSite, boss: User) -> None:
     assert len(outcome.done) == 2
     assert isinstance(outcome.refused[comments[0].pk], Conflict)
     assert Thread.objects.get().approved == 2
+
+
+def test_many_cost_few_queries_on_however_many_pages(site: SmallSite, boss: User) -> None:
+    def queries(number: int) -> int:
+        comments = [posted(open_page(site)) for _ in range(number)]
+        with CaptureQueriesContext(connection) as asked:
+            outcome = decide_many({one.pk: 1 for one in comments}, Verb.APPROVE, by=boss)
+        assert len(outcome.done) == number
+        # One for each thread that changes; whatever else there is does not grow.
+        return len(asked) - number
+
+    queries(1)
+    assert queries(6) == queries(2) <= 20
+
+
+def test_of_many_pages_each_follows_its_own_policy(site: SmallSite, boss: User) -> None:
+    shown, hidden = posted(open_page(site)), posted(open_page(site))
+    CommentPolicy.objects.create(page=hidden.thread.page, mode=Mode.HIDDEN)
+    outcome = decide_many({shown.pk: 1, hidden.pk: 1}, Verb.APPROVE, by=boss)
+    assert [one.comment_id for one in outcome.done] == [shown.pk]
+    assert isinstance(outcome.refused[hidden.pk], RefusedError)
+    CommentPolicy.objects.exclude(page=site.index).delete()
+    CommentPolicy.objects.update(mode=Mode.CLOSED)
+    CommentPolicy.objects.create(page=site.section, mode=Mode.HIDDEN)
+    with pytest.raises(RefusedError):
+        decide(hidden.pk, Verb.APPROVE, expected_version=1, by=boss)

@@ -3,21 +3,22 @@
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
+from wagtail.log_actions import get_active_log_context
+from wagtail.models import ModelLogEntry, Page
 
 from wagtail_prcouncil.comments.actions.errors import CommentError, Conflict, RefusedError
 from wagtail_prcouncil.comments.actions.showing import lock_threads_of, show_anew
 from wagtail_prcouncil.comments.announcing import announce
 from wagtail_prcouncil.comments.models import Decision, ReaderComment
-from wagtail_prcouncil.comments.policies import allowed_on
+from wagtail_prcouncil.comments.policies import allowed_on_each
 from wagtail_prcouncil.comments.scopes import scope_of
 from wagtail_prcouncil.comments.states import TRANSITIONS, Reason, Shown, Status, Verb
 
@@ -127,6 +128,7 @@ def _ready(
     """Those that may be decided as far as can be told before writing."""
     rule = TRANSITIONS[verb]
     scope = scope_of(by, rule.right) if by is not None else None
+    shows = _pages_that_show(found.values()) if verb == Verb.APPROVE else set()
     ready = {}
     for pk in versions:
         comment = found.get(pk)
@@ -134,18 +136,26 @@ def _ready(
             outcome.refused[pk] = OutOfScopeError()
         elif comment.version != versions[pk] or comment.status not in rule.sources:
             outcome.refused[pk] = Conflict(comment)
-        elif verb == Verb.APPROVE and (why := _not_publishable(comment)):
+        elif verb == Verb.APPROVE and (why := _not_publishable(comment, shows)):
             outcome.refused[pk] = RefusedError(why)
         else:
             ready[pk] = comment
     return ready
 
 
-def _not_publishable(comment: ReaderComment) -> str:
+def _pages_that_show(comments: Iterable[ReaderComment]) -> set[int]:
+    """Keys of the pages on which published comments are to be read; a handful of queries however
+    many they are."""
+    keys = {comment.thread.page_id for comment in comments} - {None}
+    allowed = allowed_on_each(Page.objects.filter(pk__in=keys).specific())
+    return {key for key, what in allowed.items() if what.shows}
+
+
+def _not_publishable(comment: ReaderComment, shows: set[int]) -> str:
     page = comment.thread.page
     if page is None or not page.live:
         return _("Its page is not public any more. Reject the comment, or publish the page.")
-    if not allowed_on(page.specific_deferred).shows:
+    if page.pk not in shows:
         return _("Comments on this page are hidden by its policy.")
     if comment.parent and comment.parent.shown == Shown.NOT:
         return _("The comment that it answers is not published.")
@@ -239,8 +249,26 @@ def record(
         for comment in comments
     ]
     made = Decision.objects.bulk_create(decisions)
+    _log(made, verb, by)
     for decision in made:
-        data: dict[str, Any] = {"reason": reason, "thread": decision.comment.thread_id}
-        log(decision.comment, f"prcouncil_comments.{verb}", user=by, data=data)
         decision.comment.status = after
     return made
+
+
+def _log(decisions: Iterable[Decision], verb: Verb, by: AbstractBaseUser | None) -> None:
+    """What `wagtail.log_actions.log` writes for one, for all of them at once."""
+    context = get_active_log_context()
+    kind = ContentType.objects.get_for_model(ReaderComment)
+    ModelLogEntry.objects.bulk_create(
+        ModelLogEntry(
+            content_type=kind,
+            object_id=str(decision.comment_id),
+            label=str(decision.comment),
+            action=f"prcouncil_comments.{verb}",
+            timestamp=decision.at,
+            user=by or context.user,
+            uuid=context.uuid,
+            data={"reason": decision.reason, "thread": decision.comment.thread_id},
+        )
+        for decision in decisions
+    )

@@ -18,7 +18,7 @@ from wagtail_prcouncil.comments.actions import (
     RefusedError,
     decide_many,
 )
-from wagtail_prcouncil.comments.admin.naming import called
+from wagtail_prcouncil.comments.admin.phrases import called
 from wagtail_prcouncil.comments.admin.responding import next_url
 from wagtail_prcouncil.comments.states import OF_MODERATORS, Right, Verb
 from wagtail_prcouncil.pages.numerals import in_numerals

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from wagtail_prcouncil.comments.admin.naming import called
+from wagtail_prcouncil.comments.admin.phrases import called
 from wagtail_prcouncil.comments.models import ReaderComment, RuleHit, Thread
 from wagtail_prcouncil.comments.models.comment import ReaderCommentQuerySet
 from wagtail_prcouncil.comments.scopes import Scope, within

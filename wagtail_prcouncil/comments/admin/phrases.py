@@ -1,6 +1,7 @@
-"""Sentences of the queue that hold numbers."""
+"""How the queue says who, how long ago and how many."""
 
 import datetime as dt
+from typing import Any
 
 from django.utils.timesince import timesince
 from django.utils.translation import get_language, ngettext
@@ -8,6 +9,11 @@ from django.utils.translation import gettext as _
 
 from wagtail_prcouncil.pages.numerals import in_numerals
 from wagtail_prcouncil.persian.digits import to_persian
+
+
+def called(user: Any) -> str:
+    """A colleague, by his name or else that of his account."""
+    return str(user.get_full_name() or user.get_username())
 
 
 def age(at: dt.datetime, now: dt.datetime) -> str:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import HeaderButton
 
 from wagtail_prcouncil.comments.admin.filters import ALL, QueueFilters
 from wagtail_prcouncil.comments.admin.finding import BESIDE, seen_by
@@ -15,6 +16,7 @@ from wagtail_prcouncil.comments.admin.paging import Stretch, in_order_of_work, n
 from wagtail_prcouncil.comments.admin.rows import rows_of
 from wagtail_prcouncil.comments.models import CannedReply
 from wagtail_prcouncil.comments.models.comment import ReaderCommentQuerySet
+from wagtail_prcouncil.comments.office import exports
 from wagtail_prcouncil.comments.states import OF_MODERATORS, Right, Status
 from wagtail_prcouncil.pages.numerals import in_numerals
 
@@ -36,6 +38,10 @@ class QueueView(WagtailAdminTemplateMixin, View):
         if not request.user.has_perm(Right.MODERATE.value):
             raise PermissionDenied
         return self.render_to_response(self.get_context_data())
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        return list(exports.buttons(self.request))
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from wagtail_prcouncil.comments.admin import phrases
 from wagtail_prcouncil.comments.admin.marking import Seen, marked, reasons
-from wagtail_prcouncil.comments.admin.naming import called
+from wagtail_prcouncil.comments.admin.phrases import called
 from wagtail_prcouncil.comments.models import ReaderComment, RuleHit
 from wagtail_prcouncil.comments.scopes import Scope, within
 from wagtail_prcouncil.comments.states import LIVING, Script, Status

@@ -33,7 +33,7 @@ from wagtail_prcouncil.comments.admin.forms import (
     ReopenForm,
     VerbForm,
 )
-from wagtail_prcouncil.comments.admin.naming import called
+from wagtail_prcouncil.comments.admin.phrases import called
 from wagtail_prcouncil.comments.admin.responding import done, wants_json
 from wagtail_prcouncil.comments.models import Ban, Decision
 from wagtail_prcouncil.comments.states import Reason, Verb

@@ -1,0 +1,24 @@
+import datetime as dt
+
+from django.contrib.auth.models import User
+from django.utils import timezone, translation
+
+from wagtail_prcouncil.comments.admin import phrases
+
+
+def test_numbers_are_in_the_reader_s_digits() -> None:
+    now = timezone.now()
+    with translation.override("fa"):
+        assert phrases.age(now - dt.timedelta(hours=3), now).startswith("۳")
+    with translation.override("en"):
+        assert phrases.age(now - dt.timedelta(hours=3), now) == "3\xa0hours"
+        assert phrases.reports(2) == "2 reports"
+
+
+def test_nothing_is_said_of_the_only_one() -> None:
+    assert phrases.record(0, 0, 1) == phrases.group(0) == phrases.reports(0) == ""
+
+
+def test_who_has_no_name_is_called_by_his_account() -> None:
+    assert phrases.called(User(username="m1")) == "m1"
+    assert phrases.called(User(username="m1", first_name="بازبین")) == "بازبین"
