@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.utils.translation import override
 
-from wagtail_prcouncil.comments.quantities import number_as_read, share_as_read, span_as_read
+from wagtail_prcouncil.comments.quantities import share_as_read, span_as_read
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,5 @@ def test_a_span_is_told_roughly(span: dt.timedelta | None, words: str) -> None:
 
 def test_persian_readers_get_persian_digits() -> None:
     with override("fa"):
-        assert number_as_read(12345) == "۱۲٬۳۴۵"
         assert share_as_read(1, 3) == "۳۳٪"
         assert share_as_read(0, 0) == "–"

@@ -1,20 +1,15 @@
-"""Numbers, shares and spans of time, as whoever reads writes them."""
+"""Shares and spans of time, as whoever reads writes them."""
 
 import datetime as dt
 
 from django.utils.translation import gettext, ngettext
 
+from wagtail_prcouncil.pages.numerals import in_numerals
 from wagtail_prcouncil.persian.digits import to_persian
-from wagtail_prcouncil.persian.numbers import format_number
 from wagtail_prcouncil.ui.languages import page_language
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 NOTHING = "–"
-
-
-def number_as_read(number: int) -> str:
-    """«۱۲٬۳۴۵» or "12,345"."""
-    return format_number(number) if page_language(None).is_persian else f"{number:,}"
 
 
 def share_as_read(part: int, whole: int) -> str:
@@ -34,10 +29,10 @@ def span_as_read(span: dt.timedelta | None) -> str:
     if span < HOUR:
         minutes = span // dt.timedelta(minutes=1)
         told = ngettext("%(count)s minute", "%(count)s minutes", minutes)
-        return told % {"count": number_as_read(minutes)}
+        return told % {"count": in_numerals(minutes)}
     if span < 2 * DAY:
         hours = round(span / HOUR)
         told = ngettext("%(count)s hour", "%(count)s hours", hours)
-        return told % {"count": number_as_read(hours)}
+        return told % {"count": in_numerals(hours)}
     days = round(span / DAY)
-    return ngettext("%(count)s day", "%(count)s days", days) % {"count": number_as_read(days)}
+    return ngettext("%(count)s day", "%(count)s days", days) % {"count": in_numerals(days)}

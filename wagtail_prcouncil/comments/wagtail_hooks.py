@@ -2,7 +2,7 @@ from wagtail import hooks
 
 from wagtail_prcouncil.comments import jobs, log_messages, slots
 from wagtail_prcouncil.comments.admin import dashboard, registering
-from wagtail_prcouncil.comments.office import policies, reports, scopes_panel, viewsets
+from wagtail_prcouncil.comments.office import exports, policies, reports, scopes_panel, viewsets
 
 for name, function in (
     ("register_prcouncil_job", jobs.keeping_job),
@@ -15,6 +15,7 @@ for name, function in (
     ("register_admin_viewset", viewsets.registered),
     ("register_admin_urls", policies.addresses),
     ("register_admin_urls", reports.addresses),
+    ("register_admin_urls", exports.addresses),
     ("register_reports_menu_item", reports.report_item),
     ("register_permissions", reports.permissions),
     ("register_page_header_buttons", policies.page_buttons),

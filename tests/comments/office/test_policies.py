@@ -79,12 +79,10 @@ def test_only_pages_one_publishes(editor: Client, site: SmallSite) -> None:
     assert logged_in(member(group("others"))).get(LIST).status_code == 302
 
 
-@pytest.mark.parametrize(
-    "asked", ["mode[]=open", "mode=%00", "p=-1", "p=x", "ordering=evil", "mode=x"]
-)
-def test_filters_take_anything(editor: Client, site: SmallSite, asked: str) -> None:
-    assert editor.get(f"{LIST}?{asked}").status_code in (200, 302, 404)
-    assert editor.get(f"{LIST}results/?{asked}").status_code in (200, 302, 404)
+def test_filters_take_anything(editor: Client, site: SmallSite) -> None:
+    for asked in ("mode[]=open", "mode=%00", "p=-1", "p=x", "ordering=evil", "mode=x"):
+        assert editor.get(f"{LIST}?{asked}").status_code == 200, asked
+        assert editor.get(f"{LIST}results/?{asked}").status_code == 200, asked
 
 
 def test_pages_that_are_not_there(editor: Client) -> None:

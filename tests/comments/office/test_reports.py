@@ -15,7 +15,13 @@ from wagtail_prcouncil.comments.states import Reason, Verb
 PLACE = "/admin/reports/comments/"
 GARBAGE = [
     *("at_from[]=x", "at_from=9999-99-99", "at_from=1405/13/40", "p=-1", "p=۲", "p=x"),
-    *("ordering=evil", "export=exe", "q=" + "x" * 10_000, "at_to=%00", "at_from=<script>"),
+    *(
+        "ordering=evil",
+        "export=exe",
+        "q=" + "x" * 10_000,
+        "at_to=%00",
+        "at_from=<script>alert(1)</script>",
+    ),
 ]
 
 
@@ -54,12 +60,12 @@ def test_a_formula_in_a_name_leaves_as_text(admin_client: Client, rejected: str)
     assert _rows(admin_client, f"{PLACE}reasons/")[1][1:] == ["1", "1", "0"]
 
 
-@pytest.mark.parametrize("asked", GARBAGE)
-def test_filters_take_anything(admin_client: Client, rejected: str, asked: str) -> None:
-    for place in (f"{PLACE}rules/", f"{PLACE}moderators/results/"):
-        shown = admin_client.get(f"{place}?{asked}")
-        assert shown.status_code in (200, 302, 404), asked
-        assert b"<script>x" not in shown.content
+def test_filters_take_anything(admin_client: Client, rejected: str) -> None:
+    for asked in GARBAGE:
+        for place in (f"{PLACE}rules/", f"{PLACE}moderators/results/"):
+            shown = admin_client.get(f"{place}?{asked}")
+            assert shown.status_code == 200, asked
+            assert b"<script>alert" not in shown.content
 
 
 def test_numbers_stay_within_the_scope(site: SmallSite, rejected: str) -> None:

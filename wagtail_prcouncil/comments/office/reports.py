@@ -20,12 +20,13 @@ from wagtail_prcouncil.comments.office import summary
 from wagtail_prcouncil.comments.office.asking import LOOK
 from wagtail_prcouncil.comments.office.groupings import GROUPINGS, Counted, Grouping, Line
 from wagtail_prcouncil.comments.office.spans import SpanFilterSet
-from wagtail_prcouncil.comments.quantities import number_as_read, share_as_read, span_as_read
+from wagtail_prcouncil.comments.quantities import share_as_read, span_as_read
 from wagtail_prcouncil.comments.scopes import Scope, scope_of
 from wagtail_prcouncil.comments.states import Right
 from wagtail_prcouncil.exchange import tables
 from wagtail_prcouncil.exchange.downloads import download
 from wagtail_prcouncil.exchange.listings import TableExportMixin
+from wagtail_prcouncil.pages.numerals import in_numerals
 
 
 class Office(StrEnum):
@@ -173,7 +174,7 @@ def _name(grouping: Grouping) -> str:
 
 def _words_of(counted: Counted) -> Callable[[Line], str]:
     def words(line: Line) -> str:
-        number = number_as_read(line.numbers[counted.key])
+        number = in_numerals(line.numbers[counted.key])
         if not counted.of:
             return number
         share = share_as_read(line.numbers[counted.key], line.numbers[counted.of])

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.comments.models import ReaderComment
 from wagtail_prcouncil.comments.office.spans import Days
-from wagtail_prcouncil.comments.quantities import number_as_read, span_as_read
+from wagtail_prcouncil.comments.quantities import span_as_read
 from wagtail_prcouncil.comments.scopes import Scope, within
 from wagtail_prcouncil.comments.statistics import verdicts, waits
+from wagtail_prcouncil.pages.numerals import in_numerals
 
 DAY = dt.timedelta(days=1)
 
@@ -31,8 +32,8 @@ def of_days(days: Days, scope: Scope) -> list[Figure]:
     made = verdicts(days.begin, days.end, scope)
     waited = waits(made).get(0)
     return [
-        Figure(_("received"), number_as_read(received)),
-        Figure(_("decided"), number_as_read(made.count())),
+        Figure(_("received"), in_numerals(received)),
+        Figure(_("decided"), in_numerals(made.count())),
         Figure(_("half within"), span_as_read(waited.median if waited else None)),
         Figure(_("nine in ten within"), span_as_read(waited.ninetieth if waited else None)),
     ]
@@ -48,9 +49,9 @@ def of_queue(scope: Scope) -> list[Figure]:
     queue = pending.aggregate(all=Count("pk"), oldest=Min("posted_at"), **older)
     oldest = now - queue["oldest"] if queue["oldest"] else None
     return [
-        Figure(_("wait now"), number_as_read(queue["all"])),
+        Figure(_("wait now"), in_numerals(queue["all"])),
         Figure(_("is how long the oldest waits"), span_as_read(oldest)),
-        Figure(_("wait for more than a day"), number_as_read(queue["older_1"])),
-        Figure(_("for more than three days"), number_as_read(queue["older_3"])),
-        Figure(_("for more than a week"), number_as_read(queue["older_7"])),
+        Figure(_("wait for more than a day"), in_numerals(queue["older_1"])),
+        Figure(_("for more than three days"), in_numerals(queue["older_3"])),
+        Figure(_("for more than a week"), in_numerals(queue["older_7"])),
     ]

@@ -12,9 +12,10 @@ from django.utils import dateformat, timezone, translation
 from django.utils.translation import gettext
 
 from wagtail_prcouncil.comments.models import Decision, ReaderComment
-from wagtail_prcouncil.comments.quantities import NOTHING, number_as_read, span_as_read
+from wagtail_prcouncil.comments.quantities import NOTHING, span_as_read
 from wagtail_prcouncil.comments.states import Reason, Verb
 from wagtail_prcouncil.comments.statistics import verdicts, waits
+from wagtail_prcouncil.pages.numerals import in_numerals
 from wagtail_prcouncil.persian.dates import MONTHS, month_interval
 from wagtail_prcouncil.persian.digits import to_persian
 from wagtail_prcouncil.persian.jalali import TEHRAN, to_jalali
@@ -155,7 +156,7 @@ def _outcomes(months: list[Month], numbers: Numbers) -> Sheet:
     for place, month in enumerate(months):
         counted = [numbers.received.get(place, 0), *(numbers.done(place, verb) for verb in TOLD)]
         waited = span_as_read(numbers.median.get(place))
-        rows.append([_title(place, month), *map(number_as_read, counted), waited])
+        rows.append([_title(place, month), *map(in_numerals, counted), waited])
     return Sheet(gettext("What became of the comments"), headings, rows)
 
 
@@ -171,7 +172,7 @@ def _reasons(months: list[Month], numbers: Numbers) -> Sheet:
         label = str(Reason(reason).label) if reason in Reason else NOTHING
         places = range(len(months))
         counted = [counts.total(), *(counts[place] for place in places)]
-        rows.append([label, *map(number_as_read, counted)])
+        rows.append([label, *map(in_numerals, counted)])
     return Sheet(gettext("Why comments were rejected or taken down"), headings, rows)
 
 
