@@ -1,7 +1,7 @@
 """What is measured: public addresses, and the publication of a news item."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from unittest import mock
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from wagtail_prcouncil import conf
 from wagtail_prcouncil.audience.tokens import token_for
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
 from wagtail_prcouncil.pages.keyset import Position
+from wagtail_prcouncil.persian.jalali import to_jalali
 from wagtail_prcouncil.ui import keeping
 
 FLOOR = "/floor/x/"
@@ -63,6 +64,7 @@ def rows(tree: Tree) -> list[Row]:
         Row("listing, 50th page", get(listing + fiftieth), pages),
         Row("listing, last page", get(listing + "?oldest"), pages),
         Row("listing, changed each time", unkept(get(listing + second))),
+        *narrowed(news[total // 2], listing),
         Row("home", get("/")),
         Row("register of 600 units", get(REGISTER), Target(queries=10)),
         Row("register, a word", get(f"{REGISTER}?q={quote('آب')}"), Target(queries=10)),
@@ -72,9 +74,24 @@ def rows(tree: Tree) -> list[Row]:
         Row("news sitemap", get("/news-sitemap.xml"), Target(4.0)),
         Row("beacon", beacon(news[total // 2], "cache"), Target(0.3, 0, 1.15)),
         Row("beacon, in rows", beacon(news[total // 2], "rows"), Target(queries=1, growth=1.15)),
-        Row("search, rare word", get(f"/search/?q={quote(RARE)}")),
-        Row("search, common word", get(f"/search/?q={quote(COMMON)}")),
+        Row("search, rare word", get(f"/search/?q={quote(RARE)}"), Target(5.0)),
+        Row("search, common word", get(f"/search/?q={quote(COMMON)}"), Target(12.0)),
+        Row("search in news, rare word", get(f"{listing}?q={quote(RARE)}"), Target(5.0)),
+        Row("search in news, common word", get(f"{listing}?q={quote(COMMON)}"), Target(12.0)),
         Row("publish", lambda: publish(tree), changes=True),
+    ]
+
+
+def narrowed(item: NewsPage, listing: str) -> list[Row]:
+    """Lists of what an item of average age is about: they begin amid all the others."""
+    year, month, _day = to_jalali(item.published_at)
+    tag, agency = item.tags.first(), item.agency
+    ratio = Target(ratio=2.5, growth=1.15)
+    return [
+        Row("tag page", get(f"{listing}tag/{quote(tag.slug)}/"), replace(ratio, queries=10)),
+        Row("listing of an agency", get(f"{listing}?agency={agency.code}"), ratio),
+        Row("section", get(item.section.url), replace(ratio, queries=12)),
+        Row("month", get(f"{listing}archive/{year}/{month:02}/"), replace(ratio, queries=10)),
     ]
 
 

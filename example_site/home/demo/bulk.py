@@ -23,9 +23,10 @@ def load_generated(tree: Tree, count: int, *, seed: int = 1405) -> Iterator[int]
     done = 0
     while batch := list(islice(items, BATCH)):
         pages = [_page(item, tree) for item in batch]
+        tags = {place: item.tags for place, item in enumerate(batch)}
         for number, page in enumerate(pages, start=done):
             page.hero_image = pictures[number % len(pictures)] if pictures else None
-        write_live(pages, index)
+        write_live(pages, index, tags=tags)
         done += len(batch)
         yield done
 
