@@ -11,13 +11,15 @@ import django
 
 def main(count: int, samples: int) -> None:
     # Models can be imported only after `django.setup()`, which needs the database's address.
-    from bench import building, measuring, reporting, rows  # noqa: PLC0415
+    from bench import building, comments, measuring, reporting, rows  # noqa: PLC0415
 
     tree = building.build()
     building.grow(tree, reporting.SMALL, seed=1)
+    comments.grow(tree, reporting.SMALL)
     say(f"measuring at {reporting.SMALL:,} …")
     _floor, small = measuring.measure(rows.rows(tree), samples=samples)
     rate = building.grow(tree, max(1, count - reporting.SMALL), seed=2)
+    comments.grow(tree, count)
     say(f"measuring at {count:,} …")
     floor, large = measuring.measure(rows.rows(tree), samples=samples)
     say(f"\nFloor {floor:.2f} ms. Bulk load {rate:,.0f} pages a second.")

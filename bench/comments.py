@@ -17,6 +17,7 @@ from wagtail_prcouncil.comments.models import CommentPolicy, ReaderComment, Rule
 from wagtail_prcouncil.comments.states import Hold, Mode, Shown, Status
 from wagtail_prcouncil.comments.tokens import new_token
 from wagtail_prcouncil.news.models import NewsPage
+from wagtail_prcouncil.pages.keyset import Position
 
 MOST = 10_000
 """Published on the one page, however large N is; ten times as many wait in the queue."""
@@ -119,6 +120,14 @@ def _store(batch: list[ReaderComment]) -> None:
     )
 
 
+def older(page: Page) -> str:
+    """The address of the window in the middle of the page's thread."""
+    roots = ReaderComment.objects.filter(thread__page=page, parent=None).order_by("posted_at", "pk")
+    middle = roots[roots.count() // 2]
+    place = Position(middle.posted_at, middle.pk)
+    return f"{reverse('prcouncil_comments:thread', args=[page.pk])}?before={place}"
+
+
 def post(page: Page) -> Callable[[], object]:
     """A reader sends a comment that he had a minute for; each from an address of his own."""
     client = Client()
@@ -160,7 +169,7 @@ def approve() -> Callable[[], object]:
     def call() -> object:
         first = ReaderComment.objects.pending().in_order_of_work()[:AT_ONCE]
         chosen = [f"{pk}:{version}" for pk, version in first.values_list("pk", "version")]
-        sent = urlencode({"chosen": chosen, "verb": "approve"}, doseq=True)
+        sent = urlencode({"id": chosen, "verb": "approve"}, doseq=True)
         response = client.post(address, sent, "application/x-www-form-urlencoded")
         assert response.status_code in (200, 302, 303), f"approval answers {response.status_code}"
         return response

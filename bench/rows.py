@@ -10,6 +10,7 @@ from django.test import Client, override_settings
 from home.demo.audience import load_audience
 from home.demo.loading import Tree
 
+from bench import comments
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.audience.tokens import token_for
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
@@ -78,7 +79,20 @@ def rows(tree: Tree) -> list[Row]:
         Row("search, common word", get(f"/search/?q={quote(COMMON)}"), Target(12.0)),
         Row("search in news, rare word", get(f"{listing}?q={quote(RARE)}"), Target(5.0)),
         Row("search in news, common word", get(f"{listing}?q={quote(COMMON)}"), Target(12.0)),
+        *comment_rows(tree),
         Row("publish", lambda: publish(tree), changes=True),
+    ]
+
+
+def comment_rows(tree: Tree) -> list[Row]:
+    """Of the page with the many comments, and of the queue."""
+    full, *others = comments.commented(tree)
+    return [
+        Row("article with its comments", get(full.url), Target(2.6, 20, 1.15)),
+        Row("thread, older", get(comments.older(full)), Target(growth=1.15)),
+        Row("queue", comments.queue(), Target(4.0, 12, 1.15)),
+        Row("send a comment", comments.post(others[0]), Target(3.0, 20, 1.15), changes=True),
+        Row("approve fifty", comments.approve(), Target(15.0, growth=1.15), changes=True),
     ]
 
 

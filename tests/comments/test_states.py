@@ -1,4 +1,4 @@
-"""The machine of states: whatever is tried, in whatever order, a comment is where its table says."""
+"""Whatever is tried, in whatever order: a comment is where the table of states says."""
 
 import datetime as dt
 from collections.abc import Iterator
