@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from wagtail.models import Page
 
 from wagtail_prcouncil.comments.models import ModerationScope, Thread
@@ -53,8 +53,8 @@ NOTHING = Scope()
 
 
 def scope_of(user: AbstractBaseUser | Any, right: StrEnum) -> Scope:
-    """Where the user has the right. Two queries at most; none for superusers, who have it
-    everywhere, also over what was written below pages that are deleted.
+    """Where the user has the right. One query beside that for his permissions; none for superusers,
+    who have it everywhere, also over what was written below pages that are deleted.
 
     A group gives a right only where it has a scope itself: being moderator of one section and
     reporter of another adds up to neither.
@@ -64,17 +64,22 @@ def scope_of(user: AbstractBaseUser | Any, right: StrEnum) -> Scope:
     if not user.is_active or not user.has_perm(right.value):
         return NOTHING
     codename = right.value.rpartition(".")[2]
-    pages = Page.objects.filter(
-        moderation_scopes__in=ModerationScope.objects.filter(
-            group__user=user,
-            group__permissions__codename=codename,
-            group__permissions__content_type__app_label="prcouncil_comments",
-        )
+    scopes = ModerationScope.objects.filter(
+        group__user=user,
+        group__permissions__codename=codename,
+        group__permissions__content_type__app_label="prcouncil_comments",
     )
-    found = list(pages.order_by("path").values_list("path", flat=True).distinct())
-    if any(len(path) == Page.steplen for path in found):
+    at = ExpressionWrapper(OuterRef("path"), CharField())
+    above = scopes.annotate(at=at).filter(at__startswith=F("page__path"))
+    sections = Q(Exists(above), pk__in=_filed_under())
+    pages = Page.objects.filter(Q(pk__in=scopes.order_by().values("page")) | sections)
+    found = pages.annotate(is_named=Exists(scopes.filter(page=OuterRef("pk")))).order_by("path")
+    rows = list(found.values_list("pk", "path", "is_named"))
+    paths = tuple(path for _pk, path, is_named in rows if is_named)
+    if any(len(path) == Page.steplen for path in paths):
         return Scope(everything=True)  # the root of the tree: that of deleted pages too
-    return scope_below(found)
+    # A page that is named counts as a section too: what is filed under it may lie elsewhere.
+    return Scope(paths=paths, section_ids=tuple(pk for pk, _path, _is_named in rows))
 
 
 def scope_below(paths: Iterable[str]) -> Scope:
@@ -84,9 +89,13 @@ def scope_below(paths: Iterable[str]) -> Scope:
     below = Q(pk__in=())
     for path in found:
         below |= Q(path__startswith=path)
-    filed = Thread.objects.exclude(section_id=None).order_by().values("section_id")
-    sections = Page.objects.filter(below, pk__in=filed).values_list("pk", flat=True)
+    sections = Page.objects.filter(below, pk__in=_filed_under()).values_list("pk", flat=True)
     return Scope(paths=found, section_ids=tuple(sections))
+
+
+def _filed_under() -> QuerySet[Any]:
+    """Sections of which there are threads."""
+    return Thread.objects.exclude(section_id=None).order_by().values("section_id")
 
 
 def within(comments: Rows, scope: Scope) -> Rows:

@@ -13,10 +13,12 @@ def test_numbers_are_in_the_reader_s_digits() -> None:
     with translation.override("en"):
         assert phrases.age(now - dt.timedelta(hours=3), now) == "3\xa0hours"
         assert phrases.reports(2) == "2 reports"
+        assert phrases.group(3, 9) == "3 comments in these words"
+        assert phrases.group(9, 9) == "9 comments or more in these words"
 
 
 def test_nothing_is_said_of_the_only_one() -> None:
-    assert phrases.record(0, 0, 1) == phrases.group(0) == phrases.reports(0) == ""
+    assert phrases.record(0, 0, 1) == phrases.group(1, 9) == phrases.reports(0) == ""
 
 
 def test_who_has_no_name_is_called_by_his_account() -> None:

@@ -11,7 +11,7 @@ from django.views import View
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from wagtail_prcouncil.comments.admin.finding import BESIDE, comment_or_404
+from wagtail_prcouncil.comments.admin.finding import comment_or_404
 from wagtail_prcouncil.comments.admin.forms import (
     AnswerForm,
     BanForm,
@@ -22,6 +22,7 @@ from wagtail_prcouncil.comments.admin.forms import (
 )
 from wagtail_prcouncil.comments.admin.marking import marked
 from wagtail_prcouncil.comments.admin.rows import rows_of
+from wagtail_prcouncil.comments.admin.tallies import BESIDE, with_tallies
 from wagtail_prcouncil.comments.models import (
     CannedReply,
     OfficialReply,
@@ -64,7 +65,8 @@ class CommentView(WagtailAdminTemplateMixin, View):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         comment, scope = self.comment, self.scopes[Right.MODERATE]
-        row = rows_of([comment], user=self.request.user, scope=scope)[0]
+        one = ReaderComment.objects.filter(pk=comment.pk)
+        row = rows_of(with_tallies(one, scope, found=one, most=1), user=self.request.user)[0]
         reply = OfficialReply.objects.filter(comment=comment).first()
         offered = self._forms(reply)
         return super().get_context_data(**kwargs) | {

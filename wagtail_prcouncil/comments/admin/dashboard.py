@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from wagtail_prcouncil.comments.admin.finding import seen_by
-from wagtail_prcouncil.comments.admin.queue import counted
+from wagtail_prcouncil.comments.admin.queue import in_words, number_of
 from wagtail_prcouncil.comments.models import ReaderComment
 from wagtail_prcouncil.comments.states import Right, Urgency
 from wagtail_prcouncil.ui.languages import page_language
@@ -34,7 +34,7 @@ class WaitingPanel(Component):
         oldest: ReaderComment | None = pending.order_by("posted_at").first()
         reported = comments.published().filter(reports__gt=0)
         return {
-            "waiting": counted(pending) if oldest else "",
+            "waiting": in_words(number_of(pending)) if oldest else "",
             "urgent": _some(pending.filter(urgency=Urgency.URGENT)),
             "reported": _some(reported),
             "oldest": oldest.posted_at if oldest else None,
@@ -45,7 +45,8 @@ class WaitingPanel(Component):
 
 
 def _some(comments: Any) -> str:
-    return counted(comments) if comments.exists() else ""
+    number = number_of(comments)
+    return in_words(number) if number else ""
 
 
 def add_panel(request: HttpRequest, panels: list[Component]) -> None:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from wagtail_prcouncil.comments.admin.phrases import called
-from wagtail_prcouncil.comments.models import ReaderComment, RuleHit, Thread
+from wagtail_prcouncil.comments.models import CannedReply, ReaderComment, RuleHit, Thread
 from wagtail_prcouncil.comments.models.comment import ReaderCommentQuerySet
 from wagtail_prcouncil.comments.scopes import Scope, within
 from wagtail_prcouncil.comments.states import Hold, Script, Status
@@ -94,9 +94,9 @@ class QueueFilters(forms.Form):
         asked.setdefault("status", Status.PENDING)
         super().__init__(asked, label_suffix="")
         self.user, self.scope = user, scope
-        offered = cache.get_or_set(_key(scope), lambda: _offered(scope), KEPT_FOR)
-        for name, choices in offered.items():
-            self.fields[name].choices = [("", _("all")), *choices]
+        self.offered = cache.get_or_set(_key(scope), lambda: _offered(scope), KEPT_FOR)
+        for name in ("section", "agency", "decided_by"):
+            self.fields[name].choices = [("", _("all")), *self.offered[name]]
         self.is_valid()
 
     @property
@@ -181,8 +181,9 @@ def _key(scope: Scope) -> str:
     return f"prcouncil_comments.offered.{hash(scope)}.{get_language()}"
 
 
-def _offered(scope: Scope) -> dict[str, list[tuple[int, str]]]:
-    """Sections and agencies of which there are threads, and whoever decides."""
+def _offered(scope: Scope) -> dict[str, Any]:
+    """Sections and agencies of which there are threads, and whoever decides; notes to authors,
+    which the queue needs as seldom anew."""
     threads = Thread.objects.filter(scope.q()).order_by()
     found = set(threads.values_list("section_id", "agency_id").distinct())
     sections = Page.objects.filter(pk__in={section for section, _agency in found if section})
@@ -193,6 +194,7 @@ def _offered(scope: Scope) -> dict[str, list[tuple[int, str]]]:
     return {
         "section": _by_name((page.pk, page.title) for page in sections),
         "agency": _by_name(agencies.items()),
+        "canned": list(CannedReply.objects.filter(kind=CannedReply.Kind.NOTE)),
         "decided_by": _by_name({user.pk: called(user) for user in users}.items()),
     }
 

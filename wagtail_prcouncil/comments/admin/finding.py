@@ -4,13 +4,11 @@ from typing import Any
 
 from django.http import Http404
 
+from wagtail_prcouncil.comments.admin.tallies import BESIDE
 from wagtail_prcouncil.comments.models import ReaderComment
 from wagtail_prcouncil.comments.models.comment import ReaderCommentQuerySet
 from wagtail_prcouncil.comments.scopes import Scope, scope_of, within
 from wagtail_prcouncil.comments.states import Right
-
-# With these a row says all that it has to without asking again.
-BESIDE = ("thread__page", "parent", "claimed_by", "decided_by")
 
 
 def seen_by(user: Any) -> tuple[ReaderCommentQuerySet, Scope]:

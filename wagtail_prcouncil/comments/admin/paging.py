@@ -2,7 +2,7 @@
 meanwhile."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -14,6 +14,9 @@ from wagtail_prcouncil.comments.states import Urgency
 from wagtail_prcouncil.pages.keyset import Position, window
 
 PAGE = 50
+
+Complete = Callable[[ReaderCommentQuerySet], ReaderCommentQuerySet]
+"""Makes of a query for few comments one that reads all that is shown of them."""
 
 _PLACE = re.compile(r"([0-9])\.(.{1,40})", re.ASCII)
 
@@ -27,11 +30,16 @@ class Stretch(NamedTuple):
     next_url: str | None
 
 
-def in_order_of_work(comments: ReaderCommentQuerySet, asked: QueryDict, kept: str = "") -> Stretch:
+def in_order_of_work(
+    comments: ReaderCommentQuerySet, asked: QueryDict, complete: Complete, kept: str = ""
+) -> Stretch:
     """Of pending ones, what `?from=` asks for. One query, and one more for each urgency that comes
     to its end. Raises Http404 for a place that cannot be read."""
     place = _read(asked["from"]) if "from" in asked else None
-    found = list(_beyond(comments, *place)) if place else list(_first(comments))
+    if place:
+        found = list(_beyond(comments, complete, *place))
+    else:
+        found = list(complete(comments.in_order_of_work()[: PAGE + 1]).in_order_of_work())
     last = found[PAGE - 1] if len(found) > PAGE else None
     following = f"from={last.urgency}.{Position(last.posted_at, last.pk)}" if last else None
     return Stretch(
@@ -42,15 +50,18 @@ def in_order_of_work(comments: ReaderCommentQuerySet, asked: QueryDict, kept: st
 
 
 def newest_first(
-    comments: ReaderCommentQuerySet, asked: QueryDict, field: str, kept: str = ""
+    comments: ReaderCommentQuerySet,
+    asked: QueryDict,
+    complete: Complete,
+    *,
+    field: str,
+    kept: str = "",
 ) -> Stretch:
-    """Of any others, by a moment that they have. One query."""
+    """Of any others, by a moment that they have. Two queries."""
     found = window(comments, asked, field=field, size=PAGE, kept=kept)
-    return Stretch(list(found.items), found.newest_url, found.older_url)
-
-
-def _first(comments: ReaderCommentQuerySet) -> ReaderCommentQuerySet:
-    return comments.in_order_of_work()[: PAGE + 1]
+    keys = [comment.pk for comment in found.items]
+    rows = complete(ReaderComment.objects.filter(pk__in=keys)).in_bulk()
+    return Stretch([rows[key] for key in keys], found.newest_url, found.older_url)
 
 
 def _read(text: str) -> tuple[int, Position]:
@@ -61,7 +72,7 @@ def _read(text: str) -> tuple[int, Position]:
 
 
 def _beyond(
-    comments: ReaderCommentQuerySet, urgency: int, start: Position
+    comments: ReaderCommentQuerySet, complete: Complete, urgency: int, start: Position
 ) -> Iterator[ReaderComment]:
     """One urgency after the other: a condition over all three could not be answered from the
     index alone, and the thousandth stretch would walk through all before it."""
@@ -73,6 +84,6 @@ def _beyond(
         rows = comments.filter(urgency=level).order_by("posted_at", "pk")
         if level == urgency:
             rows = rows.filter(after, posted_at__gte=start.at)
-        found = list(rows[:wanted])
+        found = list(complete(rows[:wanted]).in_order_of_work())
         wanted -= len(found)
         yield from found

@@ -34,14 +34,17 @@ def record(approved: int, rejected: int, waiting: int) -> str:
     return _("%(approved)s approved, %(rejected)s rejected, %(waiting)s waiting") % numbers
 
 
-def group(others: int) -> str:
-    """Of comments in the same words, this one included; empty where there is no other."""
-    if not others:
+def group(number: int, most: int) -> str:
+    """Of comments in the same words, this one included; empty where there is no other. They are
+    counted up to `most`."""
+    if number < 2:
         return ""
+    if number >= most:
+        return _("%(number)s comments or more in these words") % {"number": in_numerals(most)}
     words = ngettext(
-        "%(number)s comment in these words", "%(number)s comments in these words", others + 1
+        "%(number)s comment in these words", "%(number)s comments in these words", number
     )
-    return words % {"number": in_numerals(others + 1)}
+    return words % {"number": in_numerals(number)}
 
 
 def reports(number: int) -> str:

@@ -1,22 +1,25 @@
 """The queue: what waits for a moderator, or what became of it."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from wagtail_prcouncil.comments.admin.filters import ALL, QueueFilters
-from wagtail_prcouncil.comments.admin.finding import BESIDE, seen_by
+from wagtail_prcouncil.comments.admin.finding import seen_by
 from wagtail_prcouncil.comments.admin.paging import Stretch, in_order_of_work, newest_first
 from wagtail_prcouncil.comments.admin.rows import rows_of
-from wagtail_prcouncil.comments.models import CannedReply
+from wagtail_prcouncil.comments.admin.tallies import with_tallies
 from wagtail_prcouncil.comments.models.comment import ReaderCommentQuerySet
 from wagtail_prcouncil.comments.office import exports
+from wagtail_prcouncil.comments.scopes import Scope
 from wagtail_prcouncil.comments.states import OF_MODERATORS, Right, Status
 from wagtail_prcouncil.pages.numerals import in_numerals
 
@@ -30,7 +33,7 @@ class QueueView(WagtailAdminTemplateMixin, View):
     """A stretch of fifty, and how many there are."""
 
     http_method_names = ["get", "head"]
-    page_title = _("Comments")
+    page_title = gettext_lazy("Comments")
     header_icon = "comment"
     template_name = "prcouncil_comments/admin/queue.html"
 
@@ -50,35 +53,42 @@ class QueueView(WagtailAdminTemplateMixin, View):
         comments, scope = seen_by(self.request.user)
         filters = QueueFilters(self.request.GET, user=self.request.user, scope=scope)
         found = filters.narrowed(comments)
-        stretch = self._stretch(found.select_related(*BESIDE), filters)
+        stretch = self._stretch(found, filters, scope)
         return super().get_context_data(**kwargs) | {
-            "rows": rows_of(stretch.rows, user=self.request.user, scope=scope),
+            "rows": rows_of(stretch.rows, user=self.request.user),
             "stretch": stretch,
             "filters": filters,
-            "count": counted(found),
+            "count": in_words(stretch.rows[0].found if stretch.rows else number_of(found)),
             "is_pending": filters.shown_status == Status.PENDING,
             "reasons": list(enumerate(OF_MODERATORS, 1)),
             "here": self.request.get_full_path(),
             "queue": self.request.path,
-            "canned": CannedReply.objects.filter(kind=CannedReply.Kind.NOTE),
+            "canned": filters.offered["canned"],
             "shortcuts": takes_shortcuts(self.request.user),
             "media": filters.media,
         }
 
-    def _stretch(self, found: ReaderCommentQuerySet, filters: QueueFilters) -> Stretch:
+    def _stretch(
+        self, found: ReaderCommentQuerySet, filters: QueueFilters, scope: Scope
+    ) -> Stretch:
         asked = self.request.GET
+        complete = partial(with_tallies, scope=scope, found=found, most=COUNTED + 1)
         kept = urlencode(
             [(name, value) for name in asked if name not in PLACES for value in asked.getlist(name)]
         )
         if filters.shown_status == Status.PENDING:
-            return in_order_of_work(found, asked, kept)
+            return in_order_of_work(found, asked, complete, kept)
         timed = filters.shown_status not in (ALL, Status.ERASED)
-        return newest_first(found, asked, "decided_at" if timed else "posted_at", kept)
+        field = "decided_at" if timed else "posted_at"
+        return newest_first(found, asked, complete, field=field, kept=kept)
 
 
-def counted(found: ReaderCommentQuerySet) -> str:
+def number_of(comments: ReaderCommentQuerySet) -> int:
+    return len(comments.order_by().values_list("pk", flat=True)[: COUNTED + 1])
+
+
+def in_words(number: int) -> str:
     """«۱۲», «بیش از ۱٬۰۰۰»."""
-    number = len(found.order_by().values_list("pk", flat=True)[: COUNTED + 1])
     if number > COUNTED:
         return _("more than %(number)s") % {"number": in_numerals(COUNTED)}
     return in_numerals(number)

@@ -4,31 +4,22 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
-from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from wagtail_prcouncil.comments.admin import phrases
 from wagtail_prcouncil.comments.admin.marking import Seen, marked, reasons
 from wagtail_prcouncil.comments.admin.phrases import called
+from wagtail_prcouncil.comments.admin.tallies import LATEST
 from wagtail_prcouncil.comments.models import ReaderComment, RuleHit
-from wagtail_prcouncil.comments.scopes import Scope, within
-from wagtail_prcouncil.comments.states import LIVING, Script, Status
+from wagtail_prcouncil.comments.states import Script
 
 _FIELD = RuleHit.Field
 
 # What a comment is expected to be in, and what says nothing.
 UNREMARKABLE = {Script.PERSIAN, Script.SHORT}
-
-
-class Record(NamedTuple):
-    """What became of the comments of one sender."""
-
-    approved: int = 0
-    rejected: int = 0
-    waiting: int = 0
 
 
 @dataclass(slots=True)
@@ -66,21 +57,21 @@ class Row:
         return phrases.reports(self.comment.reports)
 
 
-def rows_of(comments: Iterable[ReaderComment], *, user: Any, scope: Scope) -> list[Row]:
-    """Three queries however many they are. Only what lies within `scope` is counted. What a
-    colleague looks at comes last."""
+def rows_of(comments: Iterable[ReaderComment], *, user: Any) -> list[Row]:
+    """Of comments with their tallies; one query however many they are. What a colleague looks at
+    comes last."""
     comments = list(comments)
     hits: dict[int, list[RuleHit]] = defaultdict(list)
     for hit in RuleHit.objects.filter(comment__in=comments).order_by("pk"):
         hits[hit.comment_id].append(hit)
-    records = _records({one.address_hash for one in comments} - {""}, scope)
-    groups = _groups({one.text_hash for one in comments} - {""}, scope)
     now = timezone.now()
     rows = []
     for comment in comments:
         row = _row(comment, hits[comment.pk], now)
-        row.record = phrases.record(*records.get(comment.address_hash, Record()))
-        row.group = phrases.group(groups.get(comment.text_hash, 1) - 1)
+        row.record = phrases.record(
+            comment.sender_approved, comment.sender_rejected, comment.sender_waiting
+        )
+        row.group = phrases.group(comment.in_same_words, LATEST)
         row.holder = _holder(comment, user, now)
         rows.append(row)
     return sorted(rows, key=lambda row: bool(row.holder))
@@ -99,29 +90,6 @@ def _row(comment: ReaderComment, hits: list[RuleHit], now: dt.datetime) -> Row:
         parent_text=comment.parent.public_text if comment.parent else "",
         seen=reasons(texts, hits),
     )
-
-
-def _records(addresses: set[str], scope: Scope) -> dict[str, Record]:
-    if not addresses:
-        return {}
-    known = within(ReaderComment.objects.filter(address_hash__in=addresses), scope)
-    counted = (
-        known.order_by()
-        .values_list("address_hash")
-        .annotate(
-            approved=Count("pk", filter=Q(status=Status.APPROVED)),
-            rejected=Count("pk", filter=Q(status__in=(Status.REJECTED, Status.SPAM))),
-            waiting=Count("pk", filter=Q(status=Status.PENDING)),
-        )
-    )
-    return {address: Record(*numbers) for address, *numbers in counted}
-
-
-def _groups(texts: set[str], scope: Scope) -> dict[str, int]:
-    if not texts:
-        return {}
-    alike = within(ReaderComment.objects.filter(text_hash__in=texts, status__in=LIVING), scope)
-    return dict(alike.order_by().values_list("text_hash").annotate(Count("pk")))
 
 
 def _holder(comment: ReaderComment, user: Any, now: dt.datetime) -> str:
