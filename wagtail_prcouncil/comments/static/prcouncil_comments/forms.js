@@ -3,6 +3,7 @@
 const LINKS = "a[data-prc-write], a[data-prc-reply], a[data-prc-report], a[data-prc-like]";
 const TYPED = "textarea[name], input[name]:not([type=hidden], [type=radio], [type=checkbox])";
 const before = new WeakMap(); // what stood in a place that a form was opened in
+const places = new WeakMap(), openers = new WeakMap(); // where a link opened its form, and the reverse
 
 const ask = async (address, options = {}) => {
   const response = await fetch(address, { ...options, headers: { "X-Requested-With": "fetch" } });
@@ -14,11 +15,12 @@ const ask = async (address, options = {}) => {
 };
 
 const placeOf = link => {
-  const place = link.closest("[data-prc-form], [data-prc-opened]");
-  if (place) return place;
+  const place = link.closest("[data-prc-form], [data-prc-opened]") ?? places.get(link);
+  if (place?.isConnected) return place;
   const opened = Object.assign(document.createElement("div"), { className: "prc-gap prc-noprint" });
   opened.dataset.prcOpened = "";
   link.closest("p, div").after(opened);
+  places.set(link, opened);
   return opened;
 };
 
@@ -55,6 +57,7 @@ const open = async link => {
   const content = await ask(link.href), place = placeOf(link);
   takeOver(content.querySelector("form[data-prc-commenting]"), place);
   if (!before.has(place) && place.matches("[data-prc-form]")) before.set(place, [...place.childNodes]);
+  if (!place.contains(link) || !openers.has(place)) openers.set(place, link);
   show(place, content);
 };
 
@@ -96,9 +99,8 @@ document.addEventListener("click", event => {
   const place = cancel?.closest("[data-prc-form], [data-prc-opened]");
   if (place && plain) {
     event.preventDefault();
-    const link = place.matches("[data-prc-form]") ? place : place.previousElementSibling;
     close(place);
-    link.querySelector(LINKS)?.focus();
+    openers.get(place)?.focus();
   }
 });
 document.addEventListener("submit", event => {
