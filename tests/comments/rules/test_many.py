@@ -1,6 +1,7 @@
 """T12, T19: soft limits hold, and what cannot be counted holds too."""
 
 import datetime as dt
+from itertools import count as counted
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from wagtail_prcouncil.comments.models import ReaderComment, Thread
 from wagtail_prcouncil.comments.rules.many import many
 from wagtail_prcouncil.comments.states import Urgency
 
+_numbers = counted(1)
+
 
 @pytest.fixture
 def thread(site: SmallSite) -> Thread:
@@ -25,8 +28,8 @@ def sent(thread: Thread, count: int, minutes: int = 5, **fields: Any) -> None:
     at = timezone.now() - dt.timedelta(minutes=minutes)
     fields = {"address_hash": USUAL.address_hash} | fields
     ReaderComment.objects.bulk_create(
-        ReaderComment(thread=thread, nonce=f"{fields}-{minutes}-{number}", posted_at=at, **fields)
-        for number in range(count)
+        ReaderComment(thread=thread, nonce=f"sent-{next(_numbers)}", posted_at=at, **fields)
+        for _each in range(count)
     )
 
 
