@@ -39,7 +39,7 @@ def post(
     """
     if not allowed_on(page).takes:
         raise ClosedError
-    thread = _thread_of(page)
+    thread = thread_of(page)
     if parent is not None:
         check_parent(parent, thread)
     folded = fold(entry.text)
@@ -71,7 +71,7 @@ def check_parent(parent: ReaderComment, thread: Thread) -> None:
         raise RefusedError(_("The comment that you reply to is not there any more."), "parent")
 
 
-def _thread_of(page: Page) -> Thread:
+def thread_of(page: Page) -> Thread:
     """Made with the first comment, by whichever of two readers is first."""
     while page.alias_of_id:
         page = page.alias_of

@@ -1,8 +1,10 @@
 """What readers see of a thread after something in it has changed."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from wagtail_prcouncil.comments.addresses import addresses_of
@@ -36,13 +38,32 @@ def lock_threads_of(comment_ids: Iterable[int]) -> None:
     parent: looked at side by side, each would trust in the other.
     """
     theirs = ReaderComment.objects.filter(pk__in=list(comment_ids)).order_by().values("thread")
-    list(Thread.objects.select_for_update().filter(pk__in=theirs).order_by("pk").values_list("pk"))
+    lock_threads(theirs)
+
+
+def lock_threads(thread_ids: Iterable[int] | QuerySet[Any]) -> None:
+    """In one order, so that two who lock the same do not wait for each other."""
+    rows = Thread.objects.select_for_update().filter(pk__in=thread_ids)
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def thread_changed(thread_id: int) -> None:
     """Something else than a decision changed what readers see of the thread."""
     Thread.objects.filter(pk=thread_id).update(version=F("version") + 1)
     purge_threads([thread_id])
+
+
+def count_anew(thread_ids: Iterable[int], roots: Iterable[int]) -> None:
+    """Comments came in many at once: places below `roots`, numbers, versions and caches of their
+    threads."""
+    _keep_places(roots)
+    published = ReaderComment.objects.published().filter(thread=OuterRef("pk"))
+    counted = published.order_by().values("thread").annotate(number=Count("pk")).values("number")
+    keys = sorted(set(thread_ids))
+    Thread.objects.filter(pk__in=keys).update(
+        approved=Coalesce(Subquery(counted), 0), version=F("version") + 1
+    )
+    purge_threads(keys)
 
 
 def _keep_places(roots: Iterable[int]) -> None:

@@ -1,0 +1,1 @@
+"""Comments that come from elsewhere: WordPress's export, tables."""
