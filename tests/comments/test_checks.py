@@ -3,7 +3,9 @@ from django.test import override_settings
 
 from wagtail_prcouncil.comments.checks import (
     addresses_are_there,
+    checker_is_there,
     commented_types_exist,
+    limits_can_be_kept,
     mode_is_known,
 )
 
@@ -28,3 +30,23 @@ def test_addresses_that_are_missing_are_named() -> None:
     assert addresses_are_there() == []
     with override_settings(ROOT_URLCONF="tests.ui.urls_without_search"):
         assert [message.id for message in addresses_are_there()] == ["prcouncil_comments.W001"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "ids"),
+    [
+        ({}, []),
+        ({"COMMENTS_LIMITS": {"email": None, "site": 5_000}}, []),
+        ({"COMMENTS_LIMITS": {"adress": 5, "page": "60"}}, ["prcouncil_comments.E003"] * 2),
+        ({"COMMENTS_CHECKER": "wagtail_prcouncil.comments.rules.link.link"}, []),
+        ({"COMMENTS_CHECKER": "somewhere.else"}, ["prcouncil_comments.E004"]),
+        ({"COMMENTS_CHECKER": "checker"}, ["prcouncil_comments.E004"]),
+    ],
+)
+def test_rules_that_would_hold_everything_are_named(
+    chosen: dict[str, object], ids: list[str]
+) -> None:
+    with override_settings(WAGTAIL_PRCOUNCIL=chosen):
+        found = [*limits_can_be_kept(), *checker_is_there()]
+    assert all(message.hint for message in found)
+    assert [message.id for message in found] == ids

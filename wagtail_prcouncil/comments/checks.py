@@ -7,9 +7,11 @@ from typing import Any
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, Warning, register
 from django.urls import NoReverseMatch, reverse
+from django.utils.module_loading import import_string
 from wagtail.models import get_page_models
 
 from wagtail_prcouncil import conf
+from wagtail_prcouncil.comments.rules.many import unkept
 from wagtail_prcouncil.comments.states import Mode
 
 TAG = "wagtail_prcouncil"
@@ -19,6 +21,8 @@ def register_all() -> None:
     register(TAG)(commented_types_exist)
     register(TAG)(mode_is_known)
     register(TAG)(addresses_are_there)
+    register(TAG)(limits_can_be_kept)
+    register(TAG)(checker_is_there)
 
 
 def commented_types_exist(
@@ -68,6 +72,41 @@ def addresses_are_there(
                 hint='Add path("comments/", include("wagtail_prcouncil.comments.urls")), outside '
                 "of i18n_patterns.",
                 id="prcouncil_comments.W001",
+            )
+        ]
+    return []
+
+
+def limits_can_be_kept(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """E003: COMMENTS_LIMITS has a limit of something else, or one that is no number: every comment
+    would be held for it."""
+    return [
+        Error(
+            f"{conf.NAME}['COMMENTS_LIMITS'] has no limit that can be kept for {name!r}.",
+            hint='For "address", "email", "page" and "site": a whole number above 0, or None.',
+            id="prcouncil_comments.E003",
+        )
+        for name in unkept()
+    ]
+
+
+def checker_is_there(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """E004: COMMENTS_CHECKER leads nowhere, and every comment would be marked for it."""
+    path = conf.comments_checker()
+    if not path:
+        return []
+    try:
+        import_string(path)
+    except ImportError as error:
+        return [
+            Error(
+                f"{conf.NAME}['COMMENTS_CHECKER'] is {path!r}: {error}",
+                hint="It is the dotted path of a function (docs/comments-rules.md).",
+                id="prcouncil_comments.E004",
             )
         ]
     return []

@@ -4,7 +4,7 @@ page, on the whole site. Rows are counted, so no cache that is lost or emptied o
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Exists, QuerySet
 from django.utils import timezone
@@ -33,14 +33,11 @@ def many(examined: Examined) -> list[Hit]:
     on which many write is busy, and that is nobody's fault. One query, that reads no more rows than
     the limits.
     """
-    over, counted = [], {}
+    over, counted = unkept(), {}
     for name, most in conf.comments_limits().items():
-        if most is None or (name == "email" and not examined.sender.email_hash):
+        if name in over or most is None or (name == "email" and not examined.sender.email_hash):
             continue
-        if isinstance(most, int) and most > 0 and name in _BY:
-            counted[f"over_{name}"] = Exists(_nth_newest(most, _BY[name](examined)))
-        else:
-            over.append(name)
+        counted[f"over_{name}"] = Exists(_nth_newest(cast("int", most), _BY[name](examined)))
     if counted:
         found = Thread.objects.filter(pk=examined.thread.pk).values(**counted).first()
         over += [name.removeprefix("over_") for name, is_over in (found or {}).items() if is_over]
@@ -48,10 +45,19 @@ def many(examined: Examined) -> list[Hit]:
         Hit(
             Hold.MANY,
             RuleHit.Field.SENDER,
-            detail=name,
+            detail=f"{name}"[:40],
             urgency=Urgency.LATER if name in _OF_SENDER else Urgency.NORMAL,
         )
         for name in over
+    ]
+
+
+def unkept() -> list[str]:
+    """Limits in the settings by which nothing can be counted."""
+    return [
+        name
+        for name, most in conf.comments_limits().items()
+        if name not in _BY or not (most is None or (isinstance(most, int) and most > 0))
     ]
 
 
