@@ -14,6 +14,7 @@ from wagtail_prcouncil.pages.keyset import is_beginning
 from wagtail_prcouncil.pages.shown import Shown
 from wagtail_prcouncil.persian.text import canonical
 from wagtail_prcouncil.ui.face import face_of
+from wagtail_prcouncil.ui.keeping import may_keep
 
 if TYPE_CHECKING:
     from wagtail_prcouncil.news.models.listing import ListingMixin
@@ -26,7 +27,7 @@ def listing(request: HttpRequest, page: "ListingMixin") -> HttpResponse:
     """News of an index or a section as far as they answer what was asked, a window at a time. A
     number that is a news code leads to its item."""
     _know_language(request, page)
-    answer = NewsList(page, request.GET)
+    answer = NewsList(page, request.GET, may_be_kept=may_keep(request))
     code = answer.narrowing.code
     found = code and _with_code(code, page)
     if found:

@@ -8,9 +8,8 @@ from wagtail.models import Page
 
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
 from wagtail_prcouncil.news.models.listing import ListingMixin
-from wagtail_prcouncil.news.public.beside import LATEST, beside
+from wagtail_prcouncil.news.public.beside import beside, elsewhere
 from wagtail_prcouncil.news.public.placed import placed_on
-from wagtail_prcouncil.news.public.scope import Scope
 from wagtail_prcouncil.pages.facets import facets_of
 from wagtail_prcouncil.ui.renditions import CARD
 from wagtail_prcouncil.ui.slots import PageSlot
@@ -56,9 +55,8 @@ def latest(page: NewsPage, request: HttpRequest) -> dict[str, Any] | None:
 
 
 def latest_elsewhere(page: SectionPage, request: HttpRequest) -> dict[str, Any] | None:
-    """The newest headlines of other sections. One query."""
-    family = page.section_tree.family_ids(page.path)
-    items = Scope(locale_id=page.locale_id).latest_elsewhere(LATEST, family)
+    """The newest headlines of other sections. One query, when what is chosen is known."""
+    items = elsewhere(page, request)
     return {"news": items, "is_elsewhere": True} if items else None
 
 

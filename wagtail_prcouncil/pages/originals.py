@@ -10,10 +10,13 @@ def original(page: Page) -> Page:
     """The page of `page`'s translation group on which fact rows hang.
 
     The one in the site's default language, else the oldest. An alias stands for the page it
-    mirrors. Costs one query; the answer is of the same class as `page`.
+    mirrors. Costs one query, none for a page that is known to be in the default language; the
+    answer is of the same class as `page`.
     """
     if page.alias_of_id:
         return original(page.alias_of.specific)
+    if Page.locale.is_cached(page) and page.locale.language_code == default_language():
+        return page
     group = type(page)._base_manager.filter(
         translation_key=page.translation_key, alias_of__isnull=True
     )

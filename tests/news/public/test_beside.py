@@ -9,9 +9,9 @@ from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import PageViewRestriction
 
-from tests.making import SmallSite, live_news
+from tests.making import SmallSite, below, live_news
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
-from wagtail_prcouncil.news.public.beside import Beside, beside
+from wagtail_prcouncil.news.public.beside import Beside, beside, elsewhere
 from wagtail_prcouncil.news.public.related import MOST_RELATED
 
 
@@ -107,7 +107,7 @@ def test_two_queries_when_it_is_known(
 ) -> None:
     around(items[4])
     page = NewsPage.objects.get(pk=items[4].pk)
-    with django_assert_num_queries(2):  # what is private, and the items; none has a picture
+    with django_assert_num_queries(2):  # what is private, and the items
         found = beside(page, request_)
     with django_assert_num_queries(0):
         assert beside(page, request_) is found
@@ -131,3 +131,22 @@ def test_a_preview_chooses_for_itself(
     monkeypatch.setattr(cache, "set", lambda key, *rest: kept.append(key))
     assert beside(items[4], request_).latest
     assert [key for key in kept if "beside" in key] == []
+
+
+def test_beside_a_section_stands_what_is_new_in_others(
+    site: SmallSite, items: list[NewsPage], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    sport = below(site.index, SectionPage, title="ورزش")
+    live_news(site, section=sport)
+
+    def headlines() -> list[int]:
+        request = RequestFactory().get("/", headers={"host": "localhost"})
+        return [row.pk for row in elsewhere(sport, request).rows]
+
+    assert headlines() == [page.pk for page in items[:2:-1]]
+    with django_assert_num_queries(2):  # what is private, and the items
+        headlines()
+    PageViewRestriction.objects.create(restriction_type="login", page=items[7])
+    new = live_news(site)
+    assert headlines() == [new.pk, *(page.pk for page in items[6:2:-1])]
+    assert elsewhere(site.section, RequestFactory().get("/", headers={"host": "localhost"}))

@@ -1,14 +1,15 @@
-"""What stands beside a news item: the latest, what to read next, what came before and after.
+"""What stands beside a news item: the latest, what to read next, what came before and after; and
+beside a section, what is new in the others.
 
 Which items these are takes several looks into the indexes: that is kept for a minute, and forgotten
 when any news is published or withdrawn. What readers see of them, and whether they may, is read
 with every request: in one query, as plain rows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cache as once
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from uuid import uuid4
 
 from django.core.cache import cache
@@ -26,7 +27,9 @@ from wagtail_prcouncil.ui.renditions import CARD
 from wagtail_prcouncil.ui.rows import PageRows
 
 if TYPE_CHECKING:
-    from wagtail_prcouncil.news.models import NewsPage
+    from wagtail_prcouncil.news.models import NewsPage, SectionPage
+
+Keys = TypeVar("Keys", bound=tuple[object, ...])
 
 LATEST = 5
 SPARE = 3
@@ -59,8 +62,23 @@ def beside(page: "NewsPage", request: HttpRequest) -> Beside:
     queries, when what is chosen is known."""
     known: dict[int, Beside] = request.__dict__.setdefault("_prcouncil_beside", {})
     if page.pk not in known:
-        known[page.pk] = _read(page, _chosen(page, request))
+        state = (
+            *(page.pk, page.locale_id, page.section_id, page.agency_id),
+            *(page.published_at, page.last_published_at),
+        )
+        known[page.pk] = _read(page, _chosen(state, lambda: _choose(page), request))
     return known[page.pk]
+
+
+def elsewhere(section: "SectionPage", request: HttpRequest) -> PageRows:
+    """The newest outside of a section and those below it. One query, when what is chosen is
+    known."""
+    family = section.section_tree.family_ids(section.path)
+    scope = Scope(locale_id=section.locale_id)
+    state = "elsewhere", section.locale_id, tuple(family)
+    keys = _chosen(state, lambda: scope.latest_elsewhere(LATEST + SPARE, family), request)
+    cards, found = _cards(keys, section.locale_id)
+    return cards.picked([key for key in keys if key in found][:LATEST])
 
 
 def forget_chosen() -> None:
@@ -73,17 +91,14 @@ def _turn() -> None:
     cache.set(TURN, uuid4().hex, None)
 
 
-def _chosen(page: "NewsPage", request: HttpRequest) -> Chosen:
+def _chosen(state: object, choose: Callable[[], Keys], request: HttpRequest) -> Keys:
+    """What is chosen for one state of a page."""
     if not may_keep(request):
-        return _choose(page)
-    state = (
-        *(page.pk, page.locale_id, page.section_id, page.agency_id),
-        *(page.published_at, page.last_published_at, cache.get(TURN)),
-    )
-    key = f"prcouncil_news.beside.{digest_of(state)}"
-    chosen: Chosen | None = cache.get(key)
+        return choose()
+    key = f"prcouncil_news.beside.{digest_of((state, cache.get(TURN)))}"
+    chosen: Keys | None = cache.get(key)
     if chosen is None:
-        chosen = _choose(page)
+        chosen = choose()
         cache.set(key, chosen, keeping.KEPT_FOR)
     return chosen
 
@@ -98,10 +113,7 @@ def _choose(page: "NewsPage") -> Chosen:
 
 
 def _read(page: "NewsPage", chosen: Chosen) -> Beside:
-    wanted = {key for keys in chosen for key in keys}
-    rows = list(_rows().readable(page.locale_id).filter(pk__in=wanted)) if wanted else []
-    found = {row.pk for row in rows}
-    cards = models.NewsPage.objects.cards(rows, *CARD.specs)
+    cards, found = _cards({key for keys in chosen for key in keys}, page.locale_id)
 
     def picked(keys: Iterable[int], size: int) -> PageRows:
         return cards.picked([key for key in keys if key in found][:size])
@@ -112,6 +124,12 @@ def _read(page: "NewsPage", chosen: Chosen) -> Beside:
         picked(chosen.older, 1),
         picked(chosen.newer, 1),
     )
+
+
+def _cards(keys: Collection[int], locale_id: int) -> tuple[PageRows, set[int]]:
+    """Those of the keys that may be read, and which these are."""
+    rows = list(_rows().readable(locale_id).filter(pk__in=keys)) if keys else []
+    return models.NewsPage.objects.cards(rows, *CARD.specs), {row.pk for row in rows}
 
 
 @once

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.forms import HiddenInput, Media
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.directory.models import Province
 from wagtail_prcouncil.news import models
 from wagtail_prcouncil.news.models.queryset import NewsQuerySet
 from wagtail_prcouncil.news.public.archive import Archive, calendar_of
-from wagtail_prcouncil.news.public.narrowing import Narrowing
+from wagtail_prcouncil.news.public.narrowing import MOST_FOUND, Narrowing
 from wagtail_prcouncil.news.public.question import NewsQuestion
 from wagtail_prcouncil.news.public.tallies import Tallies
 from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.keyset import Window, is_beginning, window
+from wagtail_prcouncil.pages.privacy import private_paths
+from wagtail_prcouncil.ui.keeping import Parts
 from wagtail_prcouncil.ui.renditions import TEASER
 from wagtail_prcouncil.ui.rows import PageRows
 
@@ -37,9 +40,12 @@ class Chip(NamedTuple):
 class NewsList:
     """What a list of news answers. Reads each of its parts once, when a template asks."""
 
-    def __init__(self, page: "ListingMixin", asked: QueryDict) -> None:
+    def __init__(
+        self, page: "ListingMixin", asked: QueryDict, *, may_be_kept: bool = False
+    ) -> None:
         self.page = page
         self.asked = asked
+        self._may_be_kept = may_be_kept
         self.narrowing = Narrowing(asked, page.locale, page.news())
 
     @cached_property
@@ -79,6 +85,34 @@ class NewsList:
         )
 
     @property
+    def most(self) -> int:
+        """So many of what was found are counted."""
+        return MOST_FOUND
+
+    @cached_property
+    def total(self) -> int | None:
+        """How many there are; None where there are more than `most`."""
+        return self.kept.part("total", lambda: self.tallies.total)
+
+    @cached_property
+    def kept(self) -> Parts:
+        """What is made of the list besides its items: kept while its months and sections are the
+        same, and the counts of a list that search engines know while nothing is published,
+        withdrawn or made private. Names of agencies, provinces and tags lag by a minute."""
+        is_kept = self._may_be_kept and self.canonical_query is not None
+        return Parts("news_list", self._state if is_kept else None)
+
+    @property
+    def _state(self) -> object:
+        page = self.page
+        shown: object = None
+        if self.is_narrow:
+            shown = self.canonical_query, page.standing.last_publication, private_paths()
+        elif self.archive:
+            shown = self.archive.year, self.archive.months
+        return page.pk, page.url_path, Site.get_site_root_paths(), self.sections.read, shown
+
+    @property
     def media(self) -> Media:
         """Of the form, which need not be filled in for it."""
         return self.narrowing.form.media
@@ -102,6 +136,8 @@ class NewsList:
             typed["section"] = str(section.pk)
         if province := chosen.get("province"):
             typed["province"] = province.slug
+        if tag := chosen.get("tag"):
+            typed["tag"] = tag.slug
         if "agency" in chosen:
             typed["agency"] = chosen["agency"].code
             form.fields["agency"].widget = HiddenInput()

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from wagtail_prcouncil.news import models
 from wagtail_prcouncil.news.models.queryset import NewsQuerySet
 from wagtail_prcouncil.news.public.sites import news_in
-from wagtail_prcouncil.ui.renditions import TEASER
-from wagtail_prcouncil.ui.rows import PageRows
 
 LOOKED_THROUGH = 60
 
@@ -34,10 +32,9 @@ class Scope:
             found = found.for_agency(self.agency_id)
         return found
 
-    def latest_elsewhere(self, size: int, section_ids: Sequence[int]) -> PageRows:
-        """The newest outside of some sections, among the last `LOOKED_THROUGH`: where hardly
-        anything is, the search for it ends there. One query."""
+    def latest_elsewhere(self, size: int, section_ids: Sequence[int]) -> tuple[int, ...]:
+        """Keys of the newest outside of some sections, among the last `LOOKED_THROUGH`: where
+        hardly anything is, the search for it ends there. One query."""
         last = self.news().newest_first().values("pk")[:LOOKED_THROUGH]
         elsewhere = models.NewsPage.objects.filter(pk__in=last).exclude(section_id__in=section_ids)
-        found = list(elsewhere.newest_first().card_rows()[:size])
-        return models.NewsPage.objects.cards(found, *TEASER.specs)
+        return tuple(elsewhere.newest_first().values_list("pk", flat=True)[:size])

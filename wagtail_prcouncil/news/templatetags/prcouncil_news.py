@@ -4,10 +4,8 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
-from wagtail.models import Site
 
 from wagtail_prcouncil.news.public.lists import NewsList
-from wagtail_prcouncil.ui.keeping import Parts, may_keep
 from wagtail_prcouncil.ui.languages import page_in
 
 register = template.Library()
@@ -17,8 +15,8 @@ MARGIN = "prcouncil_news/components/listing_margin.html"
 
 @register.simple_tag(takes_context=True)
 def news_margin(context: template.Context) -> SafeString:
-    """The form, sections and archive beside a list: kept while nothing was asked for and none of
-    its months and sections changed. Provinces lag by a minute."""
+    """The form, and sections and archive or else counts, beside a list; kept as `NewsList.kept`
+    is."""
     answer: NewsList = context["answer"]
     request = context["request"]
 
@@ -26,12 +24,4 @@ def news_margin(context: template.Context) -> SafeString:
         variables = {"answer": answer, "page": page_in(context), "request": request}
         return render_to_string(MARGIN, variables)
 
-    if answer.is_narrow or not may_keep(request):
-        return render()
-    return Parts("news_margin", _state(answer)).part(f"margin.{get_language()}", render)
-
-
-def _state(answer: NewsList) -> object:
-    page = answer.page
-    months = answer.archive and (answer.archive.year, answer.archive.months)
-    return page.pk, page.url_path, Site.get_site_root_paths(), answer.sections.read, months
+    return answer.kept.part(f"margin.{get_language()}", render)
