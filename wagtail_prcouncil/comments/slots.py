@@ -8,7 +8,12 @@ from wagtail.models import Page
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.comments import marks
-from wagtail_prcouncil.comments.addresses import feed_path, thread_path, transparency_path
+from wagtail_prcouncil.comments.addresses import (
+    feed_path,
+    own_data_path,
+    thread_path,
+    transparency_path,
+)
 from wagtail_prcouncil.comments.public.conversations import conversation_here
 from wagtail_prcouncil.comments.public.rendering import thread_slot
 from wagtail_prcouncil.ui.cookies import form_cookie
@@ -55,4 +60,11 @@ def privacy(page: None, request: HttpRequest) -> dict[str, Any] | None:
     except NoReverseMatch:
         return None
     cookies = [marks.cookie(), form_cookie()]
-    return {"cookies": cookies, "key_days": conf.comments_hash_key_days()}
+    return {
+        "cookies": cookies,
+        "key_days": conf.comments_hash_key_days(),
+        "address_days": conf.comments_hash_key_days() + conf.comments_address_kept_days(),
+        "email_days": conf.comments_email_kept_days(),
+        "refused_days": conf.comments_refused_kept_days(),
+        "own_url": f"{own_data_path()}?lang={page_language(None).code}",
+    }

@@ -30,7 +30,7 @@ def test_the_answer_is_the_same_for_all(site: SmallSite, client: Client, path: s
     known = client.post(own_data_path(), {"email": EMAIL})
     unknown = client.post(own_data_path(), {"email": "stranger@example.ir"})
     assert (known.status_code, unknown.status_code) == (303, 303)
-    assert known["Location"] == unknown["Location"] == f"{own_data_path()}?sent"
+    assert known["Location"] == unknown["Location"] == f"{own_data_path()}?lang=fa&sent"
     assert 'role="status"' in client.get(known["Location"]).content.decode()
 
 
@@ -106,3 +106,10 @@ def test_made_up_links_are_over(site: SmallSite, client: Client, secret: str) ->
 def test_nobody_is_mailed_by_a_failed_form(site: SmallSite, client: Client) -> None:
     client.post(own_data_path(), {"email": "x"})
     assert not Message.objects.exists()
+
+
+def test_the_language_is_the_readers(site: SmallSite, client: Client, path: str) -> None:
+    assert 'lang="fa"' in client.get(path).content.decode()
+    english = client.get(f"{path}?lang=en").content.decode()
+    assert "Your own comments" in english
+    assert f'href="{own_data_path()}?lang=en"' in client.get("/en/privacy/").content.decode()

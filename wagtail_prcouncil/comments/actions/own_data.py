@@ -77,7 +77,7 @@ def ask_for_link(email: str, *, asker: str, root: str) -> None:
     )
     subject = _("Your comments")
     words = {
-        "address": f"{root}{own_data_path(secret)}",
+        "address": f"{root}{own_data_path(secret)}?lang={get_language()}",
         "subject": subject,
         "language": get_language(),
         "is_rtl": get_language_bidi(),

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -34,6 +36,22 @@ def asks_readers(view: View) -> View:
         return response
 
     return never_cache(csrf_exempt(require_http_methods(["GET", "HEAD", "POST"])(asked)))
+
+
+def in_asked_language(view: View) -> View:
+    """In the language that `?lang=` names, else in the site's: these addresses are the same in all
+    languages, and below no page that has one."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            language = translation.get_supported_language_variant(request.GET.get("lang", ""))
+        except LookupError:
+            language = settings.LANGUAGE_CODE
+        with translation.override(language):
+            return view(request, *args, **kwargs)
+
+    return asked
 
 
 def is_forged(request: HttpRequest) -> bool:

@@ -7,6 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -25,12 +26,18 @@ from wagtail_prcouncil.comments.models import MailedLink
 from wagtail_prcouncil.comments.own_data.exporting import TABLE, as_json, comments_of
 from wagtail_prcouncil.comments.own_data.forms import MOST_CHOSEN, ErasureForm, OwnDataForm
 from wagtail_prcouncil.comments.senders import address_hash
-from wagtail_prcouncil.comments.views.asking import asks_readers, is_forged, refusal_unread
+from wagtail_prcouncil.comments.views.asking import (
+    asks_readers,
+    in_asked_language,
+    is_forged,
+    refusal_unread,
+)
 from wagtail_prcouncil.exchange.downloads import download
 from wagtail_prcouncil.pages.clients import client_address
 
 
 @asks_readers
+@in_asked_language
 def ask(request: HttpRequest) -> HttpResponse:
     """The form, and an answer that is the same whether the address is known or not."""
     if request.method != "POST":
@@ -53,7 +60,9 @@ def ask(request: HttpRequest) -> HttpResponse:
         )
     except TooManyLinksError as error:
         return _asked(request, form, 429, str(error))
-    return HttpResponse(status=303, headers={"Location": f"{request.path}?sent"})
+    return HttpResponse(
+        status=303, headers={"Location": f"{request.path}?lang={get_language()}&sent"}
+    )
 
 
 def _asked(request: HttpRequest, form: OwnDataForm, status: int, refusal: str = "") -> HttpResponse:
@@ -64,6 +73,7 @@ def _asked(request: HttpRequest, form: OwnDataForm, status: int, refusal: str = 
 @never_cache
 @csrf_exempt  # whoever has the link may; it is sent by no cookie, so that no other site can
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_asked_language
 def own_comments(request: HttpRequest, secret: str) -> HttpResponseBase:
     """The comments under the address that the link was mailed to. Opening it changes nothing."""
     link = link_of(secret)
