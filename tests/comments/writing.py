@@ -9,7 +9,8 @@ from django.http import HttpResponse
 from django.test import Client
 from wagtail.models import Page, Site
 
-from wagtail_prcouncil.comments.tokens import SECONDS_TO_WRITE, Token, new_token
+from wagtail_prcouncil.comments.rules.too_fast import FASTEST
+from wagtail_prcouncil.comments.tokens import Token, new_token
 
 FIELD = re.compile(r'name="(csrfmiddlewaretoken|token)" value="([^"]+)"')
 KIND = "application/x-www-form-urlencoded"
@@ -33,7 +34,7 @@ def written_token(page: Page, site: Site | None = None) -> Token:
     """Of a form that has been open long enough for a person to type."""
     site = site or Site.objects.get(is_default_site=True)
     token = new_token(page.pk, site.pk)
-    return token._replace(issued_at=token.issued_at - dt.timedelta(seconds=20 * SECONDS_TO_WRITE))
+    return token._replace(issued_at=token.issued_at - dt.timedelta(seconds=20 * FASTEST))
 
 
 def send(

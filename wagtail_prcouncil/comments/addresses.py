@@ -7,6 +7,8 @@ from django.core.signing import Signer
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import Page
 
+from wagtail_prcouncil import conf
+
 
 def thread_path(page: Page) -> str:
     """Of the thread below the page; empty where `comments.urls` is left out."""
@@ -29,6 +31,11 @@ def comment_path(public_id: UUID) -> str:
 def report_path(public_id: UUID) -> str:
     """Where a reader reports a comment."""
     return _reversed("report", public_id)
+
+
+def like_path(public_id: UUID) -> str:
+    """Where a reader likes or dislikes a comment; empty where the site asks for no votes."""
+    return _reversed("like", public_id) if conf.comments_votes() else ""
 
 
 def unsubscribe_path(public_id: UUID) -> str:

@@ -11,12 +11,12 @@ from typing import NamedTuple
 from django.core.signing import BadSignature, Signer
 from django.utils import timezone
 
+from wagtail_prcouncil.comments.rules.too_fast import FASTEST
+
 FRESH_FOR = dt.timedelta(hours=24)
 LONGEST = 200  # characters; a token is some ninety
 MOST_SLANT = dt.timedelta(minutes=1)
 """By how much the clocks of two servers may differ."""
-SECONDS_TO_WRITE = 3
-"""What is sent sooner, no person has typed."""
 
 
 class ForgedTokenError(Exception):
@@ -47,7 +47,7 @@ class Token(NamedTuple):
 
     def renewed(self) -> "Token":
         """For the same form once more; whoever sends that at once has typed it before."""
-        written = timezone.now() - dt.timedelta(seconds=min(self.seconds, SECONDS_TO_WRITE))
+        written = timezone.now() - dt.timedelta(seconds=min(self.seconds, FASTEST))
         return self._replace(issued_at=written, nonce=_new_nonce())
 
 

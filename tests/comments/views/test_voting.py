@@ -46,3 +46,17 @@ def test_what_is_no_vote_counts_nothing(site: SmallSite) -> None:
     assert Client().post(address(comment), {"answer": "x"}).status_code == 400
     assert browser_like().post(address(comment), {"answer": "like"}).status_code == 403
     assert not CommentVote.objects.exists()
+
+
+def test_the_thread_tells_how_many_like_a_comment(site: SmallSite) -> None:
+    """Only where the site asks, and never older than the last vote."""
+    page = open_page(site)
+    comment = published(page)
+    assert address(comment) not in Client().get(page.url).content.decode()
+    with override_settings(WAGTAIL_PRCOUNCIL={"COMMENTS_VOTES": True}):
+        shown = Client().get(page.url).content.decode()
+        assert address(comment) in shown
+        assert "۱" not in shown.partition(address(comment))[2].partition("</a>")[0]
+        Client().post(address(comment), {"answer": "like"})
+        shown = Client().get(page.url).content.decode()
+        assert "۱" in shown.partition(address(comment))[2].partition("</a>")[0]
