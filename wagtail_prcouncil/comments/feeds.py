@@ -25,6 +25,11 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 class PlainAtom(Atom1Feed):
     """Entries with their text as text: Django writes a description as HTML."""
 
+    def latest_post_date(self) -> dt.datetime:
+        """Of an empty feed a day before all comments, so that it stays the same feed."""
+        found: dt.datetime = super().latest_post_date() if self.items else BEGINNING
+        return found
+
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, object]) -> None:
         super().add_item_elements(handler, {**item, "description": None})
         handler.addQuickElement("content", str(item["description"]), {"type": "text"})
@@ -50,7 +55,6 @@ def atom(conversation: Conversation, request: HttpRequest) -> str:
     entry of one."""
     page = conversation.page
     root = page.get_full_url(request) or request.build_absolute_uri("/")
-    strands = newest_of(conversation.thread)
     written = PlainAtom(
         title=_clean(_("Comments: %(title)s") % {"title": page.title}),
         link=urljoin(root, thread_path(page)),
@@ -59,7 +63,7 @@ def atom(conversation: Conversation, request: HttpRequest) -> str:
         author_name=_clean(face_of(None, request).site_name),
         feed_url=urljoin(root, feed_path(page)),
     )
-    for strand in strands:
+    for strand in newest_of(conversation.thread_id):
         comment = strand.comment
         written.add_item(
             title=_clean(_title(strand)),
@@ -70,8 +74,6 @@ def atom(conversation: Conversation, request: HttpRequest) -> str:
             pubdate=comment.posted_at,
             updateddate=_updated(strand),
         )
-    if not strands:
-        written.latest_post_date = lambda: BEGINNING
     return str(written.writeString("utf-8"))
 
 

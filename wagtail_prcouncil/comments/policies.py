@@ -39,16 +39,19 @@ class Allowed:
 HIDDEN = Allowed(Mode.HIDDEN)
 
 
-def allowed_on(page: Page, now: dt.datetime | None = None) -> Allowed:
-    """What readers may do on this page, whoever may read it. Two queries.
+def allowed_on(
+    page: Page, now: dt.datetime | None = None, *, filed_at: str | None = None
+) -> Allowed:
+    """What readers may do on this page, whoever may read it. Two queries; one where it is known
+    that the page's section is `filed_at`, a tree path ("" for a page without a section).
 
     An alias follows the page that it mirrors.
     """
     while page.alias_of_id:
-        page = page.alias_of
+        page = page.alias_of.specific
     if not is_commented(page):
         return HIDDEN
-    return _at(policy_for(page), page, now or timezone.now())
+    return _at(policy_for(page, filed_at), page, now or timezone.now())
 
 
 def allowed_on_each(pages: Iterable[Page]) -> dict[int, Allowed]:
@@ -69,17 +72,21 @@ def allowed_on_each(pages: Iterable[Page]) -> dict[int, Allowed]:
     return allowed
 
 
-def policy_for(page: Page) -> CommentPolicy | None:
+def policy_for(page: Page, filed_at: str | None = None) -> CommentPolicy | None:
     """Its own, its section's or one above that, then that of the nearest page above it.
 
     Above both, the page's own lineage decides. Two queries; one for a page without a section.
     """
-    own, section_id = _lineage(page.path), facets_of(page).section_id
-    paths = set(own)
-    if section_id:
-        filed = Page.objects.filter(pk=section_id).values_list("path", flat=True).first()
-        paths |= set(_lineage(filed or ""))
-    return _nearest(_policies_at(paths), own)
+    own = _lineage(page.path)
+    if filed_at is None:
+        filed_at = _path_of_section(page)
+    return _nearest(_policies_at({*own, *_lineage(filed_at)}), own)
+
+
+def _path_of_section(page: Page) -> str:
+    section_id = facets_of(page).section_id
+    found = Page.objects.filter(pk=section_id).order_by().values_list("path", flat=True)
+    return (section_id and found.first()) or ""
 
 
 def _policies_at(paths: Iterable[str]) -> QuerySet[CommentPolicy]:

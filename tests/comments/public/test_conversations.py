@@ -27,7 +27,7 @@ def _of(page: object) -> Conversation:
 def test_a_page_has_a_conversation_before_its_first_comment(site: SmallSite) -> None:
     page = open_page(site)
     first = _of(page)
-    assert (first.count, first.thread) == (0, None)
+    assert (first.count, first.thread_id) == (0, None)
     posted(page)
     assert _of(page).count == 0, "what awaits moderation is not counted"
     published(page)

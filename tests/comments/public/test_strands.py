@@ -24,8 +24,9 @@ from wagtail_prcouncil.comments.states import AnswerStatus
 from wagtail_prcouncil.pages.keyset import Window
 
 
-def _window(thread: Thread, query: str = "", *, oldest_first: bool = False) -> Window:
-    return strands_of(thread, QueryDict(query.lstrip("?")), oldest_first=oldest_first)
+def _window(thread: Thread | int | None, query: str = "", *, oldest_first: bool = False) -> Window:
+    key = thread.pk if isinstance(thread, Thread) else thread
+    return strands_of(key, QueryDict(query.lstrip("?")), oldest_first=oldest_first)
 
 
 @pytest.mark.parametrize("oldest_first", [False, True])
@@ -56,7 +57,7 @@ def test_a_thread_of_many_costs_what_one_of_few_does(site: SmallSite) -> None:
     conversation = conversation_of(page.pk)
     assert conversation is not None
     with CaptureQueriesContext(connection) as asked:
-        window = _window(conversation.thread, oldest_first=True)
+        window = _window(conversation.thread_id, oldest_first=True)
     assert len(asked) == 2, [query["sql"] for query in asked]
     assert [len(strand.replies) for strand in window.items[:2]] == [REPLIES_SHOWN, 0]
     assert window.items[0].has_more
@@ -113,7 +114,7 @@ def test_a_reply_is_found_among_hundreds(site: SmallSite) -> None:
 def test_the_newest_are_told_replies_among_them(site: SmallSite) -> None:
     page = open_page(site)
     made = long_thread(page, IN_FEED, replies=10)
-    told = [strand.comment for strand in newest_of(made[0].thread)]
+    told = [strand.comment for strand in newest_of(made[0].thread_id)]
     assert len(told) == IN_FEED
     assert told[0].parent_id == made[0].pk
     assert told == sorted(told, key=lambda c: c.posted_at, reverse=True)
@@ -124,3 +125,26 @@ def test_a_position_that_is_none(site: SmallSite) -> None:
     thread = long_thread(open_page(site), 1)[0].thread
     with pytest.raises(Http404):
         _window(thread, "before=x")
+
+
+def test_indexes_lead_to_what_is_shown(site: SmallSite) -> None:
+    """Neither by walking through the comments of other pages, nor by sorting those of this one."""
+    made = long_thread(open_page(site), 40, replies=REPLIES_SHOWN + 2)
+    long_thread(open_page(site), 60)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+        if connection.vendor == "postgresql":
+            cursor.execute("SET enable_seqscan = off")
+    with CaptureQueriesContext(connection) as asked:
+        _window(made[0].thread, oldest_first=True)
+    roots, replies = (_plan(query["sql"]) for query in asked)
+    assert "readercomment_thread" in roots
+    assert "readercomment_replies" in roots
+    assert "readercomment_replies" in replies
+
+
+def _plan(sql: str) -> str:
+    explain = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{explain} {sql}".replace("%", "%%"))
+        return "\n".join(str(row[-1]) for row in cursor.fetchall())

@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                 ('is_held_by_law', models.BooleanField(default=False, help_text="Neither the rule of time nor its author's wish erases it.", verbose_name='under legal hold')),
                 ('claimed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='being looked at by')),
                 ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='prcouncil_comments.readercomment', verbose_name='in reply to')),
+                ('parent', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='prcouncil_comments.readercomment', verbose_name='in reply to')),
                 ('thread', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='prcouncil_comments.thread', verbose_name='thread')),
             ],
             options={
@@ -305,7 +305,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='readercomment',
-            index=models.Index(condition=models.Q(('shown__gt', 0)), fields=['parent', 'posted_at', 'id'], name='readercomment_replies'),
+            index=models.Index(condition=models.Q(('parent__isnull', False)), fields=['parent', 'posted_at', 'id', 'shown'], name='readercomment_replies'),
         ),
         migrations.AddIndex(
             model_name='readercomment',

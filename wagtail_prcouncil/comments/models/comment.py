@@ -61,6 +61,9 @@ class ReaderComment(models.Model):
         null=True,
         on_delete=models.PROTECT,
         related_name="replies",
+        # The index on replies below serves it. One that knows comments without a parent, too, would
+        # lead SQLite through all of the site.
+        db_index=False,
     )
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.PENDING
@@ -164,8 +167,8 @@ class ReaderComment(models.Model):
                 name="readercomment_thread",
             ),
             models.Index(
-                fields=["parent", "posted_at", "id"],
-                condition=Q(shown__gt=Shown.NOT),
+                fields=["parent", "posted_at", "id", "shown"],
+                condition=Q(parent__isnull=False),
                 name="readercomment_replies",
             ),
             models.Index(fields=["posted_at"], name="readercomment_posted"),

@@ -1,14 +1,17 @@
 """Whether a page shows a thread to readers, and in what state."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from wagtail_prcouncil.comments.kinds import readable_page
-from wagtail_prcouncil.comments.models import Thread
+from wagtail_prcouncil import conf
+from wagtail_prcouncil.comments.kinds import is_commented, readable_page
 from wagtail_prcouncil.comments.policies import Allowed, allowed_on
+from wagtail_prcouncil.pages.facets import facets_of
 from wagtail_prcouncil.pages.privacy import private_pages
 from wagtail_prcouncil.ui.languages import PageLanguage, page_language
 
@@ -17,17 +20,15 @@ from wagtail_prcouncil.ui.languages import PageLanguage, page_language
 class Conversation:
     """The thread of a page that anonymous readers may read, as its policy allows it now.
 
-    `thread` is None before the first comment. `page` is never an alias.
+    `page` is never an alias. `thread_id` is None before the first comment; `count` is how many
+    comments of readers are published, `version` that of what is shown of them.
     """
 
     page: Page
     allowed: Allowed
-    thread: Thread | None
-
-    @property
-    def count(self) -> int:
-        """How many comments of readers are published."""
-        return self.thread.approved if self.thread else 0
+    thread_id: int | None
+    count: int
+    version: int
 
     @cached_property
     def language(self) -> PageLanguage:
@@ -36,9 +37,9 @@ class Conversation:
     @property
     def state(self) -> tuple[object, ...]:
         """All that its public face depends on, in plain values."""
-        thread = self.thread and (self.thread.pk, self.thread.version, self.thread.approved)
         told = self.page.pk, self.page.title, self.page.url_path, self.language
-        return (*told, thread, self.allowed)
+        thread = self.thread_id, self.count, self.version
+        return (*told, *thread, self.allowed, conf.comments_votes())
 
 
 def conversation_on(page: Page) -> Conversation | None:
@@ -47,10 +48,30 @@ def conversation_on(page: Page) -> Conversation | None:
     those of what is private where the request has not asked for it yet."""
     while page.alias_of_id:
         page = page.alias_of.specific
-    allowed = allowed_on(page)
-    if not (allowed.shows and _is_readable(page)):
+    if not is_commented(page):
         return None
-    return Conversation(page, allowed, Thread.objects.of(page).first())
+    section_id = facets_of(page).section_id
+    known = {place.pk: place for place in _places({page.pk, section_id or page.pk})}
+    section = known.get(section_id) if section_id else None
+    allowed = allowed_on(page, filed_at=section.path if section else "")
+    if page.pk not in known or not (allowed.shows and _is_readable(page)):
+        return None
+    thread = known[page.pk]
+    return Conversation(
+        page=page,
+        allowed=allowed,
+        thread_id=thread.reader_comments__id,
+        count=thread.reader_comments__approved or 0,
+        version=thread.reader_comments__version or 0,
+    )
+
+
+def _places(keys: Iterable[int]) -> Iterable[Any]:
+    """Where pages lie in the tree, with their threads: a page and its section in one query."""
+    thread = (f"reader_comments__{name}" for name in ("id", "approved", "version"))
+    return (
+        Page.objects.filter(pk__in=keys).order_by().values_list("pk", "path", *thread, named=True)
+    )
 
 
 def conversation_of(page_id: int) -> Conversation | None:

@@ -60,7 +60,7 @@ def comment_page(
 def _window(conversation: Conversation, asked: QueryDict) -> dict[str, Any]:
     oldest_first = asked.get("order") == OLDEST_FIRST
     kept = f"order={OLDEST_FIRST}" if oldest_first else ""
-    found = strands_of(conversation.thread, asked, oldest_first=oldest_first, kept=kept)
+    found = strands_of(conversation.thread_id, asked, oldest_first=oldest_first, kept=kept)
     path = thread_path(conversation.page)
     onward = found.newer_url if oldest_first else found.older_url
     return _shown_of(conversation) | {

@@ -1,6 +1,7 @@
 """Published comments with what hangs on them, read in windows: nothing reads or counts a whole
 thread."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,8 +9,8 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import QueryDict
 
-from wagtail_prcouncil.comments.addresses import comment_path, report_path
-from wagtail_prcouncil.comments.models import OfficialReply, ReaderComment, Thread
+from wagtail_prcouncil.comments.addresses import comment_path, like_path, report_path
+from wagtail_prcouncil.comments.models import OfficialReply, ReaderComment
 from wagtail_prcouncil.comments.states import AnswerStatus, Shown
 from wagtail_prcouncil.pages.keyset import Position, Window, is_beginning, window
 
@@ -27,6 +28,8 @@ READ = (
     "status",
     "name",
     "public_text",
+    "likes",
+    "dislikes",
     "posted_at",
     "decided_at",
     "official_reply__agency_name",
@@ -66,6 +69,10 @@ class Strand:
     def report_url(self) -> str:
         return report_path(self.comment.public_id)
 
+    @property
+    def like_url(self) -> str:
+        return like_path(self.comment.public_id)
+
 
 def shown_comments() -> QuerySet[ReaderComment]:
     """What threads are made of, with official replies; of each only what is public."""
@@ -73,12 +80,12 @@ def shown_comments() -> QuerySet[ReaderComment]:
 
 
 def strands_of(
-    thread: Thread | None, asked: QueryDict, *, oldest_first: bool, kept: str = ""
+    thread_id: int | None, asked: QueryDict, *, oldest_first: bool, kept: str = ""
 ) -> Window[Any]:
     """The window of a thread that a request asks for, as strands. Two queries."""
-    if thread is None:
+    if thread_id is None:
         return window(ReaderComment.objects.none(), asked, field="posted_at", size=1, kept=kept)
-    roots = shown_comments().roots().filter(thread=thread).annotate(cut_at=_first_left_out())
+    roots = shown_comments().roots().filter(thread=thread_id).annotate(cut_at=_first_left_out())
     found = window(
         roots, asked, field="posted_at", size=ROOTS_SHOWN, kept=kept, oldest_first=oldest_first
     )
@@ -104,11 +111,11 @@ def _replies(replies: QuerySet[ReaderComment], asked: QueryDict) -> Window[Any]:
     return window(replies, asked, field="posted_at", size=REPLIES_A_PAGE, oldest_first=True)
 
 
-def newest_of(thread: Thread | None) -> list[Strand]:
+def newest_of(thread_id: int | None) -> list[Strand]:
     """The newest published comments, replies among them, newest first. One query."""
-    if thread is None:
+    if thread_id is None:
         return []
-    found = shown_comments().published().filter(thread=thread).order_by("-posted_at", "-pk")
+    found = shown_comments().published().filter(thread=thread_id).order_by("-posted_at", "-pk")
     return [Strand(comment) for comment in found[:IN_FEED]]
 
 
@@ -128,8 +135,14 @@ def _with_replies(roots: Iterable[Any]) -> Iterable[Strand]:
         if root.cut_at is not None:
             wanted |= Q(parent=root.pk, posted_at__lte=root.cut_at)
     below: dict[int, list[Strand]] = {root.pk: [] for root in roots}
-    for reply in shown_comments().filter(wanted).order_by("posted_at", "pk") if roots else ():
-        below[reply.parent_id].append(Strand(reply))
+    # Put in order here: asked to, SQLite may read the comments of all pages in that order.
+    found = sorted(shown_comments().filter(wanted) if roots else (), key=_position)
+    for reply in found:
+        below[reply.parent_id or 0].append(Strand(reply))
     for root in roots:
         first = below[root.pk][:REPLIES_SHOWN]
         yield Strand(root, first, has_more=root.cut_at is not None)
+
+
+def _position(comment: ReaderComment) -> tuple[dt.datetime, int]:
+    return comment.posted_at, comment.pk
