@@ -59,6 +59,14 @@ def test_a_hidden_type_that_there_is_not(label: str) -> None:
     assert "'prcouncil_news.NewsPage'" in (message.hint or "")
 
 
+def test_proxies_are_networks() -> None:
+    named = ["10.0.0.0/8", "192.0.2.7", "2001:db8::/32", "10.0.0.0/99", "proxy"]
+    with override_settings(WAGTAIL_PRCOUNCIL={"CLIENT_PROXIES": named}):
+        messages = checks.networks()
+    assert [message.id for message in messages] == ["prcouncil_pages.E006"] * 2
+    assert "10.0.0.0/99" in messages[0].msg
+
+
 def test_times_want_zones() -> None:
     assert checks.aware_times() == []
     with override_settings(USE_TZ=False):

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from wagtail.models import Locale, get_page_models
 
 from wagtail_prcouncil import conf
+from wagtail_prcouncil.pages.clients import is_network
 from wagtail_prcouncil.pages.originals import default_language
 
 TAG = "wagtail_prcouncil"
@@ -21,6 +22,7 @@ def register_all() -> None:
     register(TAG)(known_settings)
     register(TAG)(hidden_types)
     register(TAG)(aware_times)
+    register(TAG)(networks)
     register(TAG)(checked_uploads)
     register(Tags.database)(default_locale)
 
@@ -134,6 +136,21 @@ def default_locale(
         for alias in databases or ()
         if table in connections[alias].introspection.table_names()
         and not Locale.objects.using(alias).filter(language_code=default_language()).exists()
+    ]
+
+
+def networks(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """E006: CLIENT_PROXIES names what is no network, and every request would fail on it."""
+    if "CLIENT_PROXIES" not in conf.chosen() or not _fits("CLIENT_PROXIES"):
+        return []
+    return [
+        Error(
+            f"{conf.NAME}['CLIENT_PROXIES'] names {name!r}, which is no network.",
+            hint="A network is written as '10.0.0.0/8', an address as '192.0.2.7'.",
+            id="prcouncil_pages.E006",
+        )
+        for name in conf.client_proxies()
+        if not is_network(name)
     ]
 
 

@@ -39,6 +39,15 @@ def as_address(text: str) -> Address | None:
     return (found.ipv4_mapped or found) if isinstance(found, IPv6Address) else found
 
 
+def is_network(text: str) -> bool:
+    """Whether CLIENT_PROXIES may name it."""
+    try:
+        ip_network(text, strict=False)
+    except ValueError:
+        return False
+    return True
+
+
 def _is_proxy(text: str, proxies: tuple[Network, ...]) -> bool:
     """A peer without an address came by a socket of this machine: that is the proxy."""
     address = as_address(text)
