@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django.utils.translation import override
 
-from wagtail_prcouncil.comments.quantities import share_as_read, span_as_read
+from wagtail_prcouncil.comments.quantities import moment_as_read, share_as_read, span_as_read
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,14 @@ from wagtail_prcouncil.comments.quantities import share_as_read, span_as_read
 def test_a_span_is_told_roughly(span: dt.timedelta | None, words: str) -> None:
     with override("en"):
         assert span_as_read(span) == words
+
+
+def test_what_is_to_come_is_told_with_its_hour() -> None:
+    moment = dt.datetime(2026, 11, 22, 6, 30, tzinfo=dt.UTC)
+    with override("fa"):
+        assert "۱ آذر ۱۴۰۵" in moment_as_read(moment)
+        assert "۱۰:۰۰" in moment_as_read(moment)
+    assert moment_as_read(None) == ""
 
 
 def test_persian_readers_get_persian_digits() -> None:

@@ -9,23 +9,48 @@ from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 from wagtail.users.models import UserProfile
 
 from tests.axe import violations
 from tests.blocks import bodies
+from tests.comments.making import published
 from tests.directory.importing.making import checked, imported, unit
 from tests.directory.making import agency
 from tests.directory.staff import address
 from tests.making import live_news, small_site
+from wagtail_prcouncil.comments.models import Ban, CannedReply, CommentPolicy, WordRule
+from wagtail_prcouncil.comments.states import Mode
 from wagtail_prcouncil.directory.models import Person, Province
-from wagtail_prcouncil.news.models import Placement, SectionDesk
+from wagtail_prcouncil.news.models import NewsPage, Placement, SectionDesk
 
 pytestmark = pytest.mark.needs("browser")
 
 # Widths, and the scheme in which each is looked at.
 SEEN: dict[int, Literal["light", "dark"]] = {1280: "light", 320: "dark"}
+
+
+def office(news: NewsPage) -> dict[str, str]:
+    """Screens of the comment office."""
+    WordRule.objects.create(words="رشوه")
+    CannedReply.objects.create(title="سپاس", text="سپاس از پیام شما")
+    until = timezone.now() + dt.timedelta(days=3)
+    ban = Ban.objects.create(kind=Ban.Kind.ADDRESS, value="a" * 64, until=until, why="هرزنامه")
+    CommentPolicy.objects.create(page=news.get_parent(), mode=Mode.OPEN, closes_at=until)
+    published(news)
+    return {
+        "word rule list": "/admin/prcouncil_word_rules/",
+        "word rule add": "/admin/prcouncil_word_rules/new/",
+        "word rules add": "/admin/prcouncil_word_rules/many/",
+        "canned reply list": "/admin/prcouncil_canned_replies/",
+        "ban list": "/admin/prcouncil_bans/",
+        "ban end": reverse("prcouncil_bans:end", args=[ban.pk]),
+        "comment policies": "/admin/prcouncil_comment_policies/",
+        "comment policy": reverse("prcouncil_comment_policy", args=[news.pk]),
+        "moderation report": "/admin/reports/comments/moderators/",
+    }
 
 
 @pytest.fixture
@@ -74,6 +99,7 @@ def screens(transactional_db: None) -> dict[str, str]:
         "imports": imports,
         "refused import": f"{imports}{refused.pk}/",
         "done import": f"{imports}{done.pk}/",
+        **office(news),
     }
 
 

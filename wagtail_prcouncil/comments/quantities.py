@@ -1,4 +1,4 @@
-"""Shares and spans of time, as whoever reads writes them."""
+"""Shares, moments and spans of time, as whoever reads writes them."""
 
 import datetime as dt
 
@@ -6,10 +6,16 @@ from django.utils.translation import gettext, ngettext
 
 from wagtail_prcouncil.pages.numerals import in_numerals
 from wagtail_prcouncil.persian.digits import to_persian
+from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.languages import page_language
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 NOTHING = "–"
+
+
+def moment_as_read(moment: dt.datetime | None) -> str:
+    """Day and hour in Tehran; Wagtail's own column says of what is to come that it is now."""
+    return displayed(moment, "datetime", page_language(None)) if moment else ""
 
 
 def share_as_read(part: int, whole: int) -> str:

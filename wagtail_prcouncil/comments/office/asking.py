@@ -16,7 +16,8 @@ LOOK = Media(css={"all": ["prcouncil_comments/office.css"]})
 
 
 class AskingView(WagtailAdminTemplateMixin, FormView):
-    """A form on a screen of its own: GET shows it, POST calls an action and goes to `back_url`."""
+    """A form on a screen of its own: GET shows it, POST calls an action. The trail above it leads
+    back to where one comes from."""
 
     template_name = "prcouncil_comments/office/ask.html"
     submit_button_label: str | Promise = _("Save")
@@ -38,18 +39,21 @@ class AskingView(WagtailAdminTemplateMixin, FormView):
 
     @property
     def back_url(self) -> str:
-        """Where "Cancel" leads, and the answer to a POST that went through."""
+        raise NotImplementedError
+
+    @property
+    def back_label(self) -> str | Promise:
         raise NotImplementedError
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         return context | {
             "media": context["form"].media + LOOK,
-            "back_url": self.back_url,
             "action_url": self.request.get_full_path(),
             "submit_button_label": self.submit_button_label,
         }
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        back = {"url": self.back_url, "label": self.back_label}
         here = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, here]
+        return [*self.breadcrumbs_items, back, here]

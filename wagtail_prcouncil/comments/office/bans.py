@@ -24,6 +24,7 @@ from wagtail_prcouncil.comments.actions.ending_bans import end_ban
 from wagtail_prcouncil.comments.actions.errors import RefusedError
 from wagtail_prcouncil.comments.models import Ban
 from wagtail_prcouncil.comments.office.asking import AskingView
+from wagtail_prcouncil.comments.quantities import moment_as_read
 from wagtail_prcouncil.ui.jalali.columns import JalaliDateColumn
 
 MAY_END = "prcouncil_comments.change_ban"
@@ -66,6 +67,7 @@ class EndBanView(AskingView):
     form_class = forms.Form
     page_title = _("End the ban")
     header_icon = "lock-open"
+    back_label = _("bans")
     submit_button_label = _("End it now")
     permission_required = MAY_END
     template_name = "prcouncil_comments/office/end_ban.html"
@@ -100,6 +102,10 @@ def _end_url(ban: Ban) -> str | None:
     return None if is_over else reverse("prcouncil_bans:end", args=[ban.pk])
 
 
+def _until(ban: Ban) -> str:
+    return moment_as_read(ban.until)
+
+
 class BanViewSet(ModelViewSet):
     """Who is put at the end of the queue."""
 
@@ -118,7 +124,7 @@ class BanViewSet(ModelViewSet):
         TitleColumn("sender", label=_("Sender"), accessor=str, get_url=_end_url),
         Column("why", label=_("Why"), width="30%"),
         JalaliDateColumn("at", label=_("Since"), sort_key="at"),
-        JalaliDateColumn("until", label=_("Until"), sort_key="until"),
+        Column("until", label=_("Until"), accessor=_until, sort_key="until"),
         UserColumn("by", label=_("By")),
     ]
 

@@ -167,7 +167,7 @@ MODERATORS = Grouping(
     _("Moderator"),
     (
         Counted("decided", _("Decisions")),
-        Counted("approved", _("Published")),
+        Counted("approved", _("Comments published")),
         Counted("rejected", _("Rejected or taken down")),
         Counted("spam", _("Spam")),
         Counted("overturned", _("Overturned"), of="decided"),

@@ -29,8 +29,8 @@ from wagtail_prcouncil.comments.kinds import is_commented
 from wagtail_prcouncil.comments.models import CommentPolicy
 from wagtail_prcouncil.comments.office.asking import AskingView
 from wagtail_prcouncil.comments.policies import allowed_on, policy_for
+from wagtail_prcouncil.comments.quantities import moment_as_read
 from wagtail_prcouncil.comments.states import Mode
-from wagtail_prcouncil.ui.jalali.columns import JalaliDateColumn
 from wagtail_prcouncil.ui.jalali.form_fields import AdminJalaliDateTimeField
 
 INHERIT = "inherit"
@@ -95,6 +95,10 @@ class PolicyView(AskingView):
     def back_url(self) -> str:
         return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
 
+    @property
+    def back_label(self) -> str:
+        return self.page.get_admin_display_title()
+
     def get_page_subtitle(self) -> str:
         return self.page.get_admin_display_title()
 
@@ -156,6 +160,14 @@ def _form_url(policy: CommentPolicy) -> str:
     return reverse(FORM, args=[policy.page_id])
 
 
+def _opens(policy: CommentPolicy) -> str:
+    return moment_as_read(policy.opens_at)
+
+
+def _closes(policy: CommentPolicy) -> str:
+    return moment_as_read(policy.closes_at)
+
+
 class PolicyListing(generic.IndexView):
     """All policies of pages that the user may publish."""
 
@@ -171,8 +183,8 @@ class PolicyListing(generic.IndexView):
     columns: ClassVar[list[Column]] = [
         TitleColumn("page", label=_("Page and all below"), accessor="page", get_url=_form_url),
         Column("mode", label=_("Comments are"), accessor="get_mode_display", width="25%"),
-        JalaliDateColumn("opens_at", label=_("Open from")),
-        JalaliDateColumn("closes_at", label=_("Open until")),
+        Column("opens_at", label=_("Open from"), accessor=_opens),
+        Column("closes_at", label=_("Open until"), accessor=_closes),
         Column("closes_after_days", label=_("Days")),
     ]
 

@@ -130,6 +130,7 @@ class WordListView(AskingView):
     form_class = WordListForm
     page_title = _("Add a list of word rules")
     header_icon = "list-ul"
+    back_label = _("word rules")
     submit_button_label = _("Add all")
     permission_required = "prcouncil_comments.add_wordrule"
 

@@ -145,7 +145,7 @@ def _outcomes(months: list[Month], numbers: Numbers) -> Sheet:
     headings = [
         gettext("Month"),
         gettext("Received"),
-        gettext("Published"),
+        gettext("Comments published"),
         gettext("Rejected"),
         gettext("Spam"),
         gettext("Taken down later"),
