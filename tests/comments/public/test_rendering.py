@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -13,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.comments.making import open_page, published
 from tests.comments.reading import answered, long_thread, surfaces
 from tests.making import SmallSite, live_news
+from wagtail_prcouncil import comments
 from wagtail_prcouncil.comments.models import CommentPolicy, ReaderComment
 from wagtail_prcouncil.comments.public.conversations import conversation_of
 from wagtail_prcouncil.comments.public.rendering import thread_slot
@@ -63,6 +65,15 @@ def test_t1_markup_is_dead_on_every_surface(site: SmallSite) -> None:
         assert not re.search(r"<[^>]*[\s\"']on\w+=", html), name
         assert "&lt;/script&gt;" in html, name
         assert "49" not in re.findall(r">([^<]*)<", html), name
+
+
+def test_t1_no_template_of_comments_trusts_what_readers_wrote() -> None:
+    """Nor makes links or pictures of it."""
+    folder = Path(comments.__file__).parent / "templates"
+    files = list(folder.rglob("*.html"))
+    assert len(files) > 20
+    trusting = re.compile(r"\|\s*(safe|safeseq|striptags|urlize\w*|richtext)\b|autoescape\s+off")
+    assert [file.name for file in files if trusting.search(file.read_text())] == []
 
 
 def test_t1_machines_read_it_as_it_was_written(site: SmallSite) -> None:

@@ -1,4 +1,5 @@
 import datetime as dt
+import json
 from typing import Any
 
 import pytest
@@ -82,6 +83,13 @@ def test_the_first_picture_of_a_page_does_not_wait(image: AbstractImage) -> None
 
 def test_no_picture() -> None:
     assert rendered('{% prc_picture image "lead" %}', image=None) == ""
+
+
+def test_what_a_feature_describes_cannot_end_its_script() -> None:
+    html = rendered("{% prc_json_ld told %}", told={"text": "</script><b>&"})
+    assert html.count("</script>") == 1
+    assert json.loads(html.partition(">")[2].rpartition("<")[0]) == {"text": "</script><b>&"}
+    assert rendered("{% prc_json_ld told %}", told=None) == ""
 
 
 def test_structured_data_cannot_end_its_script(site: SmallSite, request_: HttpRequest) -> None:
