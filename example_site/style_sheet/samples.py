@@ -9,6 +9,7 @@ from typing import Any
 from wagtail.images.models import AbstractImage
 
 from style_sheet.forms import LetterForm
+from wagtail_prcouncil.audience.forms import VoteForm
 from wagtail_prcouncil.ui.languages import PageLanguage
 from wagtail_prcouncil.ui.months import Month, Occasion
 from wagtail_prcouncil.ui.teasers import Teaser
@@ -40,6 +41,8 @@ def samples(language: PageLanguage, pictures: Sequence[AbstractImage]) -> dict[s
         "tenure_caption": words["tenure"]["caption"],
         "letter": LetterForm(words["form"], auto_id="letter_%s"),
         "wrong_letter": LetterForm(words["form"], wrong, auto_id="wrong_%s"),
+        "vote": VoteForm(auto_id="vote_%s"),
+        "answered": {"is_useful": False},
         "icons": [(name, name in WAYS) for name in ICONS],
     }
 

@@ -17,28 +17,8 @@ ADMIN_ONLY = {"exchange"}
 ELSEWHERE: dict[str, str] = {
     "prcouncil_news/components/listing.html": "a page itself: the news index, with its teasers",
     "prcouncil_news/components/news_head.html": "holds the h1 of a news page",
-    **dict.fromkeys(
-        (
-            f"prcouncil_news/components/{name}.html"
-            for name in (
-                *("archive_months", "archive_ways", "filter_chips", "filter_form", "list_heading"),
-                *("listing_canonical", "listing_margin", "stream", "tallies"),
-            )
-        ),
-        "parts of a list of news, made of what was asked of it",
-    ),
-    **dict.fromkeys(
-        (
-            "prcouncil_news/components/retraction.html",
-            "prcouncil_news/components/update_log.html",
-        ),
-        "made of the ledger of one item; components/notice.html is their look",
-    ),
-    **dict.fromkeys(
-        (f"prcouncil_audience/components/{name}.html" for name in ("vote_form", "vote_reason")),
-        "the vote's own page, with a token",
-    ),
-    "prcouncil_audience/components/ranked.html": "a list of what was read, in the slot most_read",
+    "prcouncil_news/components/listing_canonical.html": "in the head of a list",
+    "prcouncil_news/components/listing_margin.html": "puts filter and counts together",
     **dict.fromkeys(
         (
             f"prcouncil_audience/components/{name}.html"
