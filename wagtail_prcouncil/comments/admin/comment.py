@@ -21,6 +21,7 @@ from wagtail_prcouncil.comments.admin.forms import (
     ReopenForm,
 )
 from wagtail_prcouncil.comments.admin.marking import marked
+from wagtail_prcouncil.comments.admin.phrases import words
 from wagtail_prcouncil.comments.admin.rows import rows_of
 from wagtail_prcouncil.comments.admin.tallies import BESIDE, with_tallies
 from wagtail_prcouncil.comments.models import (
@@ -86,6 +87,7 @@ class CommentView(WagtailAdminTemplateMixin, View):
             "in_same_words": self._alike("text_hash", scope),
             "canned": list(CannedReply.objects.all()),
             "queue": reverse("prcouncil_comments_queue"),
+            "words": words(),
             "thread": comment.thread,
             "next": get_valid_next_url_from_request(self.request)
             or reverse("prcouncil_comments_queue"),

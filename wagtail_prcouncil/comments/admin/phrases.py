@@ -52,3 +52,21 @@ def reports(number: int) -> str:
         return ""
     words = ngettext("%(number)s report", "%(number)s reports", number)
     return words % {"number": in_numerals(number)}
+
+
+def words() -> dict[str, str]:
+    """What is said in each of fifty rows, looked up once."""
+    return {
+        "approve": _("Approve"),
+        "reject": _("Reject…"),
+        "spam": _("Spam"),
+        "redact": _("Redact…"),
+        "reply": _("Reply…"),
+        "all": _("All about it"),
+        "nameless": _("Without a name"),
+        "parent": _("In reply to"),
+        "seen": _("What rules saw"),
+        "page": _("Page"),
+        "sender": _("Same sender"),
+        "same": _("Same words"),
+    }

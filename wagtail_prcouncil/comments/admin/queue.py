@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail_prcouncil.comments.admin.filters import ALL, QueueFilters
 from wagtail_prcouncil.comments.admin.finding import seen_by
 from wagtail_prcouncil.comments.admin.paging import Stretch, in_order_of_work, newest_first
+from wagtail_prcouncil.comments.admin.phrases import words
 from wagtail_prcouncil.comments.admin.rows import rows_of
 from wagtail_prcouncil.comments.admin.tallies import with_tallies
 from wagtail_prcouncil.comments.models.comment import ReaderCommentQuerySet
@@ -63,6 +64,7 @@ class QueueView(WagtailAdminTemplateMixin, View):
             "reasons": list(enumerate(OF_MODERATORS, 1)),
             "here": self.request.get_full_path(),
             "queue": self.request.path,
+            "words": words(),
             "canned": filters.offered["canned"],
             "shortcuts": takes_shortcuts(self.request.user),
             "media": filters.media,

@@ -4,22 +4,31 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from wagtail_prcouncil.comments.admin import phrases
 from wagtail_prcouncil.comments.admin.marking import Seen, marked, reasons
 from wagtail_prcouncil.comments.admin.phrases import called
 from wagtail_prcouncil.comments.admin.tallies import LATEST
 from wagtail_prcouncil.comments.models import ReaderComment, RuleHit
-from wagtail_prcouncil.comments.states import Script
+from wagtail_prcouncil.comments.states import Script, Status, Urgency
+from wagtail_prcouncil.ui.dates import machine_readable
 
 _FIELD = RuleHit.Field
 
 # What a comment is expected to be in, and what says nothing.
 UNREMARKABLE = {Script.PERSIAN, Script.SHORT}
+
+
+class Badge(NamedTuple):
+    """`kind` is for the style sheet alone."""
+
+    kind: str
+    label: str
 
 
 @dataclass(slots=True)
@@ -38,6 +47,10 @@ class Row:
     holder: str = ""
 
     @property
+    def at(self) -> str:
+        return machine_readable(self.comment.posted_at)
+
+    @property
     def page_url(self) -> str:
         page = self.comment.thread.page
         return (page.url or "") if page else ""
@@ -48,13 +61,21 @@ class Row:
         return page.search_description if page else ""
 
     @property
-    def script(self) -> str:
-        said = Script(self.comment.script)
-        return "" if said in UNREMARKABLE else str(said.label)
-
-    @property
-    def reports(self) -> str:
-        return phrases.reports(self.comment.reports)
+    def badges(self) -> list[Badge]:
+        """What it is at a glance, the usual left out."""
+        comment, found = self.comment, []
+        if comment.status != Status.PENDING:
+            found.append(Badge(comment.status, str(Status(comment.status).label)))
+        if comment.urgency != Urgency.NORMAL:
+            urgency = Urgency(comment.urgency)
+            found.append(Badge(urgency.name.lower(), str(urgency.label)))
+        if comment.script not in UNREMARKABLE:
+            found.append(Badge("script", str(Script(comment.script).label)))
+        if comment.reports:
+            found.append(Badge("urgent", phrases.reports(comment.reports)))
+        if comment.is_redacted:
+            found.append(Badge("redacted", _("redacted")))
+        return found
 
 
 def rows_of(comments: Iterable[ReaderComment], *, user: Any) -> list[Row]:
