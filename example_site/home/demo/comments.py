@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from home.demo.loading import Tree
 from home.demo.reading import FOLDER
 from home.demo.tables import made
 from wagtail_prcouncil.comments.actions import Because, decide, post
+from wagtail_prcouncil.comments.actions.answering import draft_answer, publish_answer
+from wagtail_prcouncil.comments.actions.reporting import report
 from wagtail_prcouncil.comments.models import (
     CannedReply,
     CommentPolicy,
@@ -20,7 +23,7 @@ from wagtail_prcouncil.comments.models import (
     WordRule,
 )
 from wagtail_prcouncil.comments.rules import Entry, Sender
-from wagtail_prcouncil.comments.states import Mode, Reason, Status, Verb
+from wagtail_prcouncil.comments.states import Mode, Reason, ReportReason, Status, Verb
 from wagtail_prcouncil.news.models import NewsPage
 
 WHERE = "comments.toml"
@@ -66,8 +69,8 @@ class Said:
 
 
 def load_comments(tree: Tree, pages: Mapping[str, NewsPage]) -> None:
-    """Once, after the news: a site that has comments keeps them. `pages` are the Persian items by
-    their keys."""
+    """Once, after the news and the accounts: a site that has comments keeps them. `pages` are the
+    Persian items by their keys. Answers are written by an administrator, where there is one."""
     table = tomllib.loads((FOLDER / WHERE).read_text("utf-8"))
     for key in table["open"]:
         for index in tree.indexes[key].get_translations(inclusive=True):
@@ -85,6 +88,10 @@ def load_comments(tree: Tree, pages: Mapping[str, NewsPage]) -> None:
             page = page.get_translation(tree.en).specific
         if page is not None:
             _say(said, page)
+    for row in table["report"]:
+        comment = ReaderComment.objects.published().get(text__contains=row["text"])
+        reason = ReportReason(row["reason"])
+        report(comment, reason=reason, words=row["words"], by="demo")
 
 
 def _say(said: Said, page: NewsPage, parent: ReaderComment | None = None) -> None:
@@ -106,6 +113,11 @@ def _say(said: Said, page: NewsPage, parent: ReaderComment | None = None) -> Non
         _say(made(Said, row, WHERE), page, comment)
     for verb in verbs[1:]:
         _decide(comment, verb, said)
+    by = get_user_model().objects.filter(is_superuser=True).order_by("pk").first()
+    if said.answer and by:
+        answer = made(Answer, said.answer, WHERE)
+        draft_answer(comment.pk, answer.agency, answer.text, expected_version=0, by=by)
+        publish_answer(comment.pk, expected_version=1, by=by)
 
 
 def _decide(comment: ReaderComment, verb: Verb, said: Said) -> None:

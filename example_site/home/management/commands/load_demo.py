@@ -45,11 +45,11 @@ class Command(BaseCommand):
         for done in load_generated(tree, news):
             self._progress("generated", done, news)
         load_audience()
-        load_comments(tree, items_by_key(tree))
         # Never on a site that others can reach: the check home.E001 keeps DEMO to one's own.
         if getattr(settings, "DEMO", False):
             settings.VAR.mkdir(exist_ok=True)
             make_accounts(settings.VAR / "demo-logins.txt")
+        load_comments(tree, items_by_key(tree))
 
     def _progress(self, what: str, done: int, total: int) -> None:
         filled = "#" * (WIDTH * done // total)
