@@ -254,6 +254,11 @@ def comments_hard_limit_page() -> int:
     return int(chosen().get("COMMENTS_HARD_LIMIT_PAGE", 2_000))
 
 
+def comments_proof() -> bool:
+    """Whether browsers are asked for a proof of work; a comment without one is held."""
+    return bool(chosen().get("COMMENTS_PROOF", False))
+
+
 def comments_votes() -> bool:
     """Whether readers may like and dislike published comments."""
     return bool(chosen().get("COMMENTS_VOTES", False))
@@ -351,6 +356,7 @@ KEYS: dict[str, Callable[[], Any]] = {
         comments_address_kept_days,
         comments_hard_limit,
         comments_hard_limit_page,
+        comments_proof,
         comments_votes,
     )
 }

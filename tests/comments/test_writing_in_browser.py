@@ -1,6 +1,7 @@
 """Readers write, reply and report, with scripts and without, in both languages."""
 
 import pytest
+from django.test import override_settings
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -69,8 +70,10 @@ def test_without_scripts(browser: Browser, news: NewsPage) -> None:
     tab.context.close()
 
 
+@override_settings(WAGTAIL_PRCOUNCIL={"COMMENTS_PROOF": True})
 def test_in_the_page(browser: Browser, news: NewsPage, root: ReaderComment) -> None:
-    """A comment that becomes a reply while it is typed, with a mistake on the way."""
+    """A comment that becomes a reply while it is typed, with a mistake on the way, on a site that
+    asks for a proof of work."""
     tab = _open(browser, news, scripts=True)
     address = tab.url
     tab.locator("a[data-prc-write]").first.click()
@@ -91,6 +94,7 @@ def test_in_the_page(browser: Browser, news: NewsPage, root: ReaderComment) -> N
     assert tab.url == address
     reply = ReaderComment.objects.latest("pk")
     assert (reply.parent, reply.name) == (root, "شهروند")
+    assert "no_proof" not in reply.hold_codes
     tab.locator("a[data-prc-report]").click()
     tab.locator("form[data-prc-part] [value=libel]").check()
     tab.locator("form[data-prc-part] button").click()

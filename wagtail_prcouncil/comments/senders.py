@@ -20,7 +20,12 @@ HOUSEHOLD = 64
 
 
 def sender_of(
-    request: HttpRequest, token: Token, *, email: str = "", decoy: bool = False
+    request: HttpRequest,
+    token: Token,
+    *,
+    email: str = "",
+    decoy: bool = False,
+    proof: bool | None = None,
 ) -> Sender:
     """What is kept of whoever sends this form. Two queries at most once a key's time is over, one
     before."""
@@ -29,6 +34,7 @@ def sender_of(
         email_hash=email_hash(email),
         seconds=token.seconds,
         decoy=decoy,
+        proof=proof,
     )
 
 

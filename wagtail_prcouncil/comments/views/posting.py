@@ -9,6 +9,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from wagtail_prcouncil import conf
+from wagtail_prcouncil.comments import proofs
 from wagtail_prcouncil.comments.actions import ClosedError, RefusedError, post
 from wagtail_prcouncil.comments.addresses import form_path
 from wagtail_prcouncil.comments.forms import DECOY, CommentForm
@@ -102,7 +104,14 @@ class _Asked:
 
     def _post(self, form: CommentForm, token: Token) -> HttpResponse:
         entry = form.entry
-        sender = sender_of(self.request, token, email=entry.email, decoy=form.fell_for_decoy)
+        number = self.request.POST.get(proofs.FIELD, "")
+        sender = sender_of(
+            self.request,
+            token,
+            email=entry.email,
+            decoy=form.fell_for_decoy,
+            proof=proofs.asked_proof(str(token), number),
+        )
         try:
             check_hard_limits(self.page, sender)
             comment = post(
@@ -146,6 +155,7 @@ class _Asked:
             "read_url": self.page.get_url(self.request),
             "address": form_path(self.page),
             "decoy": DECOY,
+            "proof": proofs.FIELD if conf.comments_proof() else "",
         }
         return shown(self.request, name, asked | variables, status)
 
