@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 
+from wagtail_prcouncil.comments.models import CommentHistory, ReaderComment
 from wagtail_prcouncil.comments.states import Reason, Verb
 
 
@@ -45,6 +46,8 @@ OF_THE_OFFICE: dict[str, tuple[Promise, Promise]] = {
 
 
 def register_messages(registry: LogActionRegistry) -> None:
+    # Not by `register_model`, which makes the site's history read the same table twice.
+    registry.log_entry_models_by_type.register(ReaderComment, value=CommentHistory)
     for verb, message in DONE.items():
         words = {"label": verb.label, "message": message}
         formatter = type("DecidedMessage", (DecidedMessage,), words)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F, Q
@@ -17,7 +16,7 @@ from wagtail.models import ModelLogEntry, Page
 from wagtail_prcouncil.comments.actions.errors import CommentError, Conflict, RefusedError
 from wagtail_prcouncil.comments.actions.showing import lock_threads_of, show_anew
 from wagtail_prcouncil.comments.announcing import announce
-from wagtail_prcouncil.comments.models import Decision, ReaderComment
+from wagtail_prcouncil.comments.models import Decision, LoggedComment, ReaderComment
 from wagtail_prcouncil.comments.policies import allowed_on_each
 from wagtail_prcouncil.comments.scopes import scope_of
 from wagtail_prcouncil.comments.states import TRANSITIONS, Reason, Shown, Status, Verb
@@ -258,7 +257,7 @@ def record(
 def _log(decisions: Iterable[Decision], verb: Verb, by: AbstractBaseUser | None) -> None:
     """What `wagtail.log_actions.log` writes for one, for all of them at once."""
     context = get_active_log_context()
-    kind = ContentType.objects.get_for_model(ReaderComment)
+    kind = LoggedComment.kind()
     ModelLogEntry.objects.bulk_create(
         ModelLogEntry(
             content_type=kind,

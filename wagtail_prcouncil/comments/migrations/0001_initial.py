@@ -347,4 +347,33 @@ class Migration(migrations.Migration):
             model_name='rulehit',
             index=models.Index(fields=['code', 'comment'], name='commenthit_code'),
         ),
+        migrations.CreateModel(
+            name='CommentHistory',
+            fields=[
+            ],
+            options={
+                'verbose_name': 'history of a comment',
+                'verbose_name_plural': 'histories of comments',
+                'ordering': ['-timestamp', '-id'],
+                'proxy': True,
+                'default_permissions': (),
+                'indexes': [],
+                'constraints': [],
+            },
+            bases=('wagtailcore.modellogentry',),
+        ),
+        migrations.CreateModel(
+            name='LoggedComment',
+            fields=[
+            ],
+            options={
+                'verbose_name': 'reader comment',
+                'verbose_name_plural': 'reader comments',
+                'proxy': True,
+                'default_permissions': (),
+                'indexes': [],
+                'constraints': [],
+            },
+            bases=('prcouncil_comments.readercomment',),
+        ),
     ]

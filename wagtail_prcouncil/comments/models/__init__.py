@@ -5,6 +5,7 @@ from wagtail_prcouncil.comments.models.comment import (
     ReaderComment,
 )
 from wagtail_prcouncil.comments.models.decision import Decision, LedgerIsAppendOnlyError
+from wagtail_prcouncil.comments.models.history import CommentHistory, LoggedComment
 from wagtail_prcouncil.comments.models.official_reply import (
     LONGEST_ANSWER,
     CannedReply,
@@ -28,11 +29,13 @@ __all__ = [
     "LONGEST_TEXT",
     "Ban",
     "CannedReply",
+    "CommentHistory",
     "CommentPolicy",
     "CommentVote",
     "Decision",
     "HashKey",
     "LedgerIsAppendOnlyError",
+    "LoggedComment",
     "MailedLink",
     "ModerationScope",
     "OfficialReply",

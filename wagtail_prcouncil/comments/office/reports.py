@@ -57,6 +57,7 @@ class ModerationReport(TableExportMixin, ReportView):
     filterset_class = SpanFilterSet
     results_template_name = "prcouncil_comments/office/report.html"
     paginate_by = 100
+    is_filtering = False  # there are always days, and the lines are no matches of a search
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not any(request.user.has_perm(right.value) for right in SEEING):
