@@ -1,5 +1,3 @@
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -79,15 +77,3 @@ def test_found_by_another_column_among_those_that_are_kept_to(site: SmallSite) -
     assert found.translation_key == second.translation_key
     assert found.published_at == NewsPage.objects.get(pk=second.pk).published_at
     assert live.find(gone.code) == []
-
-
-def test_each_connection_is_asked_by_a_statement_of_its_own(
-    site: SmallSite, items: Joined[NewsPage]
-) -> None:
-    page = live_news(site)
-    assert items.find(page.pk) == [page]
-    with ThreadPoolExecutor(1) as other:
-        here = items._statement("default")
-        there = other.submit(lambda: items._statement("default")).result()
-    assert here is items._statement("default")
-    assert here.connection is not there.connection

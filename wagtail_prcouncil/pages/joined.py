@@ -1,17 +1,15 @@
 """A wide row and the rows it links to, by one query that is written once.
 
-`select_related` weighs every column of every table with each query, and Django turns each into SQL
-anew: for one item and six links both take longer than the database. Here the columns are looked up
-when a process first asks, and the statement is kept; what is asked for is all that changes in it.
+`select_related` weighs every column of every table with each query: for one item and six links that
+takes longer than the database. Here the columns are looked up when a process first asks.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from asgiref.local import Local
-from django.db import connections
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Field, Model, QuerySet
+from django.db.models import Field, Model
+
+from wagtail_prcouncil.pages.prepared import Prepared, samples
 
 Row = TypeVar("Row", bound=Model)
 
@@ -44,22 +42,14 @@ class Joined(Generic[Row]):
             f"{link}__{column}" for link, (_kind, names) in self._links.items() for column in names
         )
         rows = model._default_manager.order_by().values_list(*self._own, *joined)
-        # Any number: the last condition, whose value is put in with each question.
-        self._rows = rows.filter(**kept).filter(**{by: 1})
-        self._local = Local()
+        (number,) = samples(1)
+        self._rows = rows.filter(**kept, **{by: number})
+        self._prepared = Prepared(self._rows)
 
     def find(self, number: int) -> list[Row]:
         """One query, in no order."""
         db = self._rows.db
-        return [self._made(row, db) for row in self._statement(db).rows(number)]
-
-    def _statement(self, db: str) -> "_Statement":
-        """As this thread's connection is asked: a connection belongs to one."""
-        known: _Statement | None = getattr(self._local, db, None)
-        if known is None or known.connection is not connections[db]:
-            known = _Statement(self._rows, connections[db])
-            setattr(self._local, db, known)
-        return known
+        return [self._made(row, db) for row in self._prepared.read(number)]
 
     def _made(self, values: list[Any], db: str) -> Row:
         end = len(self._own)
@@ -70,24 +60,6 @@ class Joined(Generic[Row]):
             key = found[kind._meta.pk.attname]
             setattr(item, link, None if key is None else kind.from_db(db, names, [*found.values()]))
         return item
-
-
-class _Statement:
-    """A query in SQL, whose last condition is another number each time."""
-
-    def __init__(self, rows: QuerySet[Any, Any], connection: BaseDatabaseWrapper) -> None:
-        self.connection = connection
-        self._compiler = rows.query.get_compiler(connection=connection)
-        self._sql, (*self._others, _any_number) = self._compiler.as_sql()
-        read = [expression for expression, _sql, _alias in self._compiler.select]
-        self._converters = self._compiler.get_converters(read)
-
-    def rows(self, number: int) -> Iterator[list[Any]]:
-        """Values as Django would give them."""
-        with self.connection.cursor() as cursor:
-            cursor.execute(self._sql, (*self._others, number))
-            found = cursor.fetchall()
-        return self._compiler.apply_converters(found, self._converters)
 
 
 def _columns(model: type[Model], names: Sequence[str]) -> list[str]:
