@@ -4,8 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.functions import Length
+from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -63,7 +62,7 @@ def allowed_on_each(pages: Iterable[Page]) -> dict[int, Allowed]:
         Page.objects.filter(pk__in=set(sections.values()) - {None}).values_list("pk", "path")
     )
     paths = {page.path for page in commented} | set(filed.values())
-    policies = list(_policies_at({above for path in paths for above in _lineage(path)}))
+    policies = _policies_at({above for path in paths for above in _lineage(path)})
     allowed = dict.fromkeys((page.pk for page in pages), HIDDEN)
     for page in commented:
         own, section = _lineage(page.path), filed.get(sections[page.pk], "")
@@ -89,15 +88,14 @@ def _path_of_section(page: Page) -> str:
     return (section_id and found.first()) or ""
 
 
-def _policies_at(paths: Iterable[str]) -> QuerySet[CommentPolicy]:
+def _policies_at(paths: Iterable[str]) -> list[CommentPolicy]:
     """Those of the pages at these places, with their `path`, the deepest first.
 
-    Not by a join: SQLite would enter it from the side of all pages.
+    Each place is looked up by the index on paths. They are put in order here: asked to, SQLite may
+    walk through all pages in that order.
     """
-    pages = Page.objects.filter(path__in=list(paths)).order_by().values("pk")
-    path = Page.objects.filter(pk=OuterRef("page")).order_by().values("path")[:1]
-    rows = CommentPolicy.objects.filter(page__in=pages).annotate(path=Subquery(path))
-    return rows.order_by(Length("path").desc())
+    rows = CommentPolicy.objects.filter(page__path__in=list(paths)).annotate(path=F("page__path"))
+    return sorted(rows, key=lambda policy: len(policy.path), reverse=True)
 
 
 def _nearest(policies: Iterable[CommentPolicy], own: list[str]) -> CommentPolicy | None:
