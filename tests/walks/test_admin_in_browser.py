@@ -16,6 +16,7 @@ from wagtail.users.models import UserProfile
 
 from tests.axe import violations
 from tests.blocks import bodies
+from tests.comments.making import open_page, posted, published
 from tests.comments.making import published
 from tests.directory.importing.making import checked, imported, unit
 from tests.directory.making import agency
@@ -23,6 +24,8 @@ from tests.directory.staff import address
 from tests.making import live_news, small_site
 from wagtail_prcouncil.comments.models import Ban, CannedReply, CommentPolicy, WordRule
 from wagtail_prcouncil.comments.states import Mode
+from wagtail_prcouncil.comments.models import CannedReply, RuleHit
+from wagtail_prcouncil.comments.states import Hold, ReportReason
 from wagtail_prcouncil.directory.models import Person, Province
 from wagtail_prcouncil.news.models import NewsPage, Placement, SectionDesk
 
@@ -67,6 +70,12 @@ def screens(transactional_db: None) -> dict[str, str]:
     news = live_news(site, title="راه‌ها باز شد", agency=roads, body=body)
     Placement.objects.create(news=news, shown_on_id=site.index.pk)
     SectionDesk.objects.create(section=site.section, group=Group.objects.create(name="میز استان‌ها"))
+    commented = open_page(site)
+    waiting = posted(commented, "آب روستا", email="a@example.org")
+    RuleHit.objects.create(comment=waiting, code=Hold.WORD, start=0, end=2)
+    read = published(commented, "آب روستا")
+    read.reader_reports.create(reporter="x", reason=ReportReason.INSULT, words="توهین است")
+    CannedReply.objects.create(title="سپاس", text="از شما سپاسگزاریم")
     refused = checked(unit("a", "الف", parent="nowhere"), unit("b", "ب"))
     done = imported(unit("c", "پ"))
     page = "wagtailadmin_pages"
@@ -85,6 +94,10 @@ def screens(transactional_db: None) -> dict[str, str]:
         "news edit": reverse(f"{page}:edit", args=[news.pk]),
         "section edit": reverse(f"{page}:edit", args=[site.section.pk]),
         "held": reverse(f"{page}:delete", args=[site.section.pk]),
+        "comment queue": "/admin/comments/",
+        "comment queue, narrowed": "/admin/comments/?status=all&q=آب&older=x",
+        "comment": f"/admin/comments/{waiting.pk}/",
+        "published comment": f"/admin/comments/{read.pk}/",
         "agency list": address("list"),
         "agency add": address("add"),
         "agency edit": address("edit", roads),
