@@ -1,5 +1,6 @@
 """Threats that are met by what is not done, so that no single module answers for them."""
 
+import re
 import socket
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.comments.importing.test_running import imported
 from tests.comments.making import moderator, open_page, posted, published
 from tests.comments.reading import surfaces
 from tests.comments.writing import send
+from tests.docs.reading import ROOT, table
 from tests.making import SmallSite
 from wagtail_prcouncil.comments.actions import Because, decide
 from wagtail_prcouncil.comments.actions.answering import draft_answer, publish_answer
@@ -84,3 +86,17 @@ def test_a_rejected_comment_is_on_no_surface(site: SmallSite) -> None:
     assert not any("یگانه" in html for html in surfaces(page, comment).values())
     posted(page, "نوشتهٔ نادیدهٔ دوم")
     assert not any("نادیده" in html for html in surfaces(page).values())
+
+
+@pytest.mark.once
+def test_every_threat_has_a_test_that_names_it() -> None:
+    """As the page on security says; T25 is its last."""
+    rows = table(ROOT / "SECURITY.md", "id")
+    assert [row[0] for row in rows] == [f"T{number}" for number in range(1, 26)]
+    missing = [
+        f"{row[0]}: {name}"
+        for row in rows
+        for name in re.findall("`([^`]+)`", row[-1])
+        if not re.search(rf"(?i)\b{row[0]}\b|test_{row[0]}_", (ROOT / "tests" / name).read_text())
+    ]
+    assert missing == []

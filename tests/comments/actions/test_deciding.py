@@ -83,6 +83,7 @@ def test_a_parent_that_is_taken_down_keeps_the_place_of_its_replies(
 
 
 def test_a_comment_below_a_withdrawn_page_is_not_approved(site: SmallSite, boss: User) -> None:
+    """T25"""
     page = open_page(site)
     comment = posted(page)
     page.unpublish()
