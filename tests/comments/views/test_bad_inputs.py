@@ -59,7 +59,7 @@ def _live_in(html: str) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_names(page: Page, kind: str) -> None:
+def test_t5_t16_names(page: Page, kind: str) -> None:
     """One line, of letters, that turns nothing round; or the form again."""
     short = ["ن", "ن" * 50, "ن" * 51, "😀", "۱۲"]
     for name in KINDS[kind] + (short if kind == "odd" else []):
@@ -75,7 +75,7 @@ def test_names(page: Page, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "long", "too long"])
-def test_texts(page: Page, kind: str) -> None:
+def test_t1_t17_texts(page: Page, kind: str) -> None:
     """Stored, approved and quoted above the form of a reply, no markup is alive."""
     for text in (KINDS | {"long": LONG, "too long": TOO_LONG})[kind]:
         response = send(page, text=text)

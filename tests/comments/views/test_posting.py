@@ -179,7 +179,7 @@ def test_a_page_that_opens_later_says_when(site: SmallSite) -> None:
     assert "<time" in response.content.decode()
 
 
-def test_a_page_that_readers_may_not_see_has_no_form(site: SmallSite) -> None:
+def test_t7_a_page_that_readers_may_not_see_has_no_form(site: SmallSite) -> None:
     """T7."""
     private = open_page(site)
     PageViewRestriction.objects.create(page=private, restriction_type="login")
@@ -221,7 +221,7 @@ def test_a_page_that_readers_may_not_see_has_no_form(site: SmallSite) -> None:
         ),
     ],
 )
-def test_what_no_form_of_ours_sends_is_refused(
+def test_t20_what_no_form_of_ours_sends_is_refused(
     site: SmallSite, body: bytes, kind: str, status: int
 ) -> None:
     address = form_address(open_page(site))

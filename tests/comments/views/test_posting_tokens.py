@@ -83,7 +83,7 @@ def test_sent_at_once_or_with_the_decoy_it_is_held_and_not_refused(site: SmallSi
     assert held == [["too_fast"], ["decoy"]]
 
 
-def test_the_cookie_of_the_form_is_asked_for_and_the_text_kept(site: SmallSite) -> None:
+def test_t3_the_cookie_of_the_form_is_asked_for_and_the_text_kept(site: SmallSite) -> None:
     """T3: a forged form stores nothing; a reader whose browser keeps no cookies loses nothing."""
     page = open_page(site)
     body = {"token": str(written_token(page)), **FILLED}
