@@ -190,3 +190,23 @@ def test_reopening_and_erasing_are_rights_of_their_own(site: SmallSite, client: 
     comment.refresh_from_db()
     assert (comment.status, comment.version) == (Status.APPROVED, 2)
     assert list(Decision.objects.values_list("verb", flat=True)) == [Verb.APPROVE]
+
+
+def test_a_legal_hold_is_set_and_lifted(site: SmallSite, client: Client, boss: User) -> None:
+    """T15: by who may erase; while it lasts, nothing is erased."""
+    comment = posted(open_page(site))
+    screen = f"/admin/comments/{comment.pk}/"
+    assert press(client, comment, "hold").status_code == 302
+    content = client.get(screen).content.decode()
+    assert f'action="{screen}lift-hold/"' in content
+    assert f'action="{screen}erase/"' not in content
+    assert press(client, comment, "erase", **LIBEL, sure="on").status_code == 422
+    client.force_login(moderator(site.index, rights=(Right.MODERATE,)))
+    assert press(client, comment, "lift-hold").status_code in (302, 403)
+    comment.refresh_from_db()
+    assert comment.is_held_by_law
+    assert "lift-hold" not in client.get(screen).content.decode()
+    client.force_login(boss)
+    assert press(client, comment, "lift-hold").status_code == 302
+    comment.refresh_from_db()
+    assert not comment.is_held_by_law

@@ -31,6 +31,7 @@ from wagtail_prcouncil.comments.models import (
     RuleHit,
 )
 from wagtail_prcouncil.comments.models.comment import ReaderCommentQuerySet
+from wagtail_prcouncil.comments.rules.redaction import proposed
 from wagtail_prcouncil.comments.scopes import Scope, scope_of, within
 from wagtail_prcouncil.comments.states import LIVING, TRANSITIONS, AnswerStatus, Right, Status, Verb
 from wagtail_prcouncil.ui.teasers import Teaser
@@ -49,13 +50,18 @@ class CommentView(WagtailAdminTemplateMixin, View):
     comment: ReaderComment
     bound: ClassVar[dict[str, forms.Form]] = {}
 
+    @property
+    def user(self) -> Any:
+        """Somebody who may enter the admin."""
+        return self.request.user
+
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.comment = comment_or_404(request.user, pk)
         return self.shown()
 
     def shown(self, status: int = 200, **bound: forms.Form) -> HttpResponse:
         """With forms that were filled in, by their names, in place of empty ones."""
-        self.comment = comment_or_404(self.request.user, self.comment.pk)
+        self.comment = comment_or_404(self.user, self.comment.pk)
         context = self.get_context_data()
         context["forms"] |= bound
         return self.render_to_response(context, status=status)
@@ -67,7 +73,7 @@ class CommentView(WagtailAdminTemplateMixin, View):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         comment, scope = self.comment, self.scopes[Right.MODERATE]
         one = ReaderComment.objects.filter(pk=comment.pk)
-        row = rows_of(with_tallies(one, scope, found=one, most=1), user=self.request.user)[0]
+        row = rows_of(with_tallies(one, scope, found=one, most=1), user=self.user)[0]
         reply = OfficialReply.objects.filter(comment=comment).first()
         offered = self._forms(reply)
         return super().get_context_data(**kwargs) | {
@@ -97,7 +103,7 @@ class CommentView(WagtailAdminTemplateMixin, View):
 
     @cached_property
     def scopes(self) -> dict[Right, Scope]:
-        return {right: scope_of(self.request.user, right) for right in Right}
+        return {right: scope_of(self.user, right) for right in Right}
 
     def _may(self, right: Right) -> bool:
         return self.scopes[right].covers(self.comment.thread)
@@ -114,6 +120,9 @@ class CommentView(WagtailAdminTemplateMixin, View):
         is_read = self.comment.status == Status.APPROVED
         return can | {
             "ban": lives and bool(self.comment.address_hash or self.comment.email_hash),
+            "erase": can[Verb.ERASE.value] and not self.comment.is_held_by_law,
+            "hold": lives and self._may(Right.ERASE) and not self.comment.is_held_by_law,
+            "lift_hold": self._may(Right.ERASE) and self.comment.is_held_by_law,
             "close_reports": self.comment.reports > 0,
             "answer": lives and self._may(Right.ANSWER) and has != AnswerStatus.PUBLISHED,
             "publish_at_once": publisher and is_read,
@@ -129,10 +138,14 @@ class CommentView(WagtailAdminTemplateMixin, View):
             "reject": RejectForm(),
             "reopen": ReopenForm(),
             "erase": EraseForm(),
-            "redact": RedactForm(initial={"public_text": self.comment.public_text}),
+            "redact": RedactForm(initial={"public_text": self._proposal()}),
             "ban": BanForm(initial={"kind": "address"}),
             "answer": AnswerForm(initial=written),
         }
+
+    def _proposal(self) -> str:
+        """The text without personal data, until somebody has redacted it his own way."""
+        return self.comment.public_text if self.comment.is_redacted else proposed(self.comment)
 
     def _original(self) -> str:
         """What was sent, marked, where something else is shown; for those who may see it."""

@@ -20,6 +20,7 @@ from wagtail_prcouncil.comments.actions import (
 from wagtail_prcouncil.comments.actions.banning import ban
 from wagtail_prcouncil.comments.actions.claiming import claim
 from wagtail_prcouncil.comments.actions.closing_reports import close_reports
+from wagtail_prcouncil.comments.actions.holding import hold, lift_hold
 from wagtail_prcouncil.comments.admin.comment import CommentView
 from wagtail_prcouncil.comments.admin.finding import comment_or_404
 from wagtail_prcouncil.comments.admin.forms import (
@@ -99,7 +100,7 @@ class DecideView(VerbView):
             self.comment.pk,
             self.verb,
             expected_version=self.version,
-            by=self.request.user,
+            by=self.user,
             because=because,
         )
 
@@ -138,7 +139,7 @@ class RedactView(VerbView):
             self.comment.pk,
             form.cleaned_data["public_text"],
             expected_version=self.version,
-            by=self.request.user,
+            by=self.user,
         )
 
 
@@ -148,7 +149,7 @@ class EraseView(VerbView):
 
     def act(self, form: VerbForm) -> Decision:
         reason = Reason(form.cleaned_data["reason"])
-        made = erase([self.comment.pk], reason=reason, by=self.request.user)
+        made = erase([self.comment.pk], reason=reason, by=self.user)
         if not made:
             raise RefusedError(_("This comment is erased already, or under legal hold."))
         return made[0]
@@ -161,14 +162,28 @@ class BanView(VerbView):
     def act(self, form: VerbForm) -> None:
         asked = form.cleaned_data
         kind = Ban.Kind(asked["kind"])
-        ban(self.comment.pk, kind, until=form.end, why=asked["why"], by=self.request.user)
+        ban(self.comment.pk, kind, until=form.end, why=asked["why"], by=self.user)
+
+
+class HoldView(VerbView):
+    slug, told = "hold", gettext_lazy("Comment put under legal hold.")
+
+    def act(self, form: VerbForm) -> None:
+        hold(self.comment.pk, by=self.user)
+
+
+class LiftHoldView(VerbView):
+    slug, told = "lift-hold", gettext_lazy("Legal hold lifted.")
+
+    def act(self, form: VerbForm) -> None:
+        lift_hold(self.comment.pk, by=self.user)
 
 
 class CloseReportsView(VerbView):
     slug, told = "close-reports", gettext_lazy("Reports closed.")
 
     def act(self, form: VerbForm) -> None:
-        close_reports(self.comment.pk, by=self.request.user)
+        close_reports(self.comment.pk, by=self.user)
 
 
 class ClaimView(VerbView):
@@ -178,7 +193,7 @@ class ClaimView(VerbView):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.comment = comment_or_404(request.user, pk)
-        held = claim(pk, by=request.user)
+        held = claim(pk, by=self.user)
         if not wants_json(request):
             return done(request, str(self.told))
         other = held.claimed_by if held.claimed_by_id != request.user.pk else None
@@ -199,7 +214,7 @@ class UndoView(VerbView):
         return super().post(request, decision.comment_id)
 
     def act(self, form: VerbForm) -> Decision:
-        return undo(self.decision, by=self.request.user)
+        return undo(self.decision, by=self.user)
 
 
 VIEWS: tuple[type[VerbView], ...] = (
@@ -211,6 +226,8 @@ VIEWS: tuple[type[VerbView], ...] = (
     RedactView,
     EraseView,
     BanView,
+    HoldView,
+    LiftHoldView,
     CloseReportsView,
     ClaimView,
 )
