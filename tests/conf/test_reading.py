@@ -1,5 +1,4 @@
 from django.test import override_settings
-from django.utils import translation
 
 from wagtail_prcouncil import conf
 
@@ -18,10 +17,3 @@ def test_a_site_without_the_dict_has_the_defaults() -> None:
         del settings.WAGTAIL_PRCOUNCIL
         assert conf.chosen() == {}
         assert conf.hidden_page_types() == ()
-
-
-def test_the_label_of_codes_follows_the_language() -> None:
-    with translation.override("fa"):
-        assert str(conf.news_code_label()) == "کد خبر"
-    with translation.override("en"):
-        assert str(conf.news_code_label()) == "News code"

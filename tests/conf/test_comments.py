@@ -1,0 +1,11 @@
+from django.test import override_settings
+
+from wagtail_prcouncil import conf
+from wagtail_prcouncil.comments.states import Mode
+
+
+def test_comments_are_off_until_a_site_opens_them() -> None:
+    with override_settings(WAGTAIL_PRCOUNCIL={}):
+        assert conf.comments_mode() == Mode.HIDDEN
+        assert not conf.comments_votes()
+        assert not conf.comments_checker()
