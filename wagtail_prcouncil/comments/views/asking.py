@@ -38,12 +38,12 @@ def asks_readers(view: View) -> View:
     return never_cache(csrf_exempt(require_http_methods(["GET", "HEAD", "POST"])(asked)))
 
 
-def in_asked_language(view: View) -> View:
+def in_asked_language(view: Callable[..., Any]) -> Callable[..., Any]:
     """In the language that `?lang=` names, else in the site's: these addresses are the same in all
     languages, and below no page that has one."""
 
     @wraps(view)
-    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         try:
             language = translation.get_supported_language_variant(request.GET.get("lang", ""))
         except LookupError:
