@@ -17,15 +17,12 @@ from wagtail.users.models import UserProfile
 from tests.axe import violations
 from tests.blocks import bodies
 from tests.comments.making import open_page, posted, published
-from tests.comments.making import published
 from tests.directory.importing.making import checked, imported, unit
 from tests.directory.making import agency
 from tests.directory.staff import address
-from tests.making import live_news, small_site
-from wagtail_prcouncil.comments.models import Ban, CannedReply, CommentPolicy, WordRule
-from wagtail_prcouncil.comments.states import Mode
-from wagtail_prcouncil.comments.models import CannedReply, RuleHit
-from wagtail_prcouncil.comments.states import Hold, ReportReason
+from tests.making import SmallSite, live_news, small_site
+from wagtail_prcouncil.comments.models import Ban, CannedReply, CommentPolicy, RuleHit, WordRule
+from wagtail_prcouncil.comments.states import Hold, Mode, ReportReason
 from wagtail_prcouncil.directory.models import Person, Province
 from wagtail_prcouncil.news.models import NewsPage, Placement, SectionDesk
 
@@ -35,13 +32,29 @@ pytestmark = pytest.mark.needs("browser")
 SEEN: dict[int, Literal["light", "dark"]] = {1280: "light", 320: "dark"}
 
 
+def queue(site: SmallSite) -> dict[str, str]:
+    """Screens of moderators."""
+    commented = open_page(site)
+    waiting = posted(commented, "آب روستا", email="a@example.org")
+    RuleHit.objects.create(comment=waiting, code=Hold.WORD, start=0, end=2)
+    read = published(commented, "آب روستا")
+    read.reader_reports.create(reporter="x", reason=ReportReason.INSULT, words="توهین است")
+    return {
+        "comment queue": "/admin/comments/",
+        "comment queue, narrowed": "/admin/comments/?status=all&q=آب&older=x",
+        "comment": f"/admin/comments/{waiting.pk}/",
+        "published comment": f"/admin/comments/{read.pk}/",
+    }
+
+
 def office(news: NewsPage) -> dict[str, str]:
     """Screens of the comment office."""
     WordRule.objects.create(words="رشوه")
     CannedReply.objects.create(title="سپاس", text="سپاس از پیام شما")
     until = timezone.now() + dt.timedelta(days=3)
     ban = Ban.objects.create(kind=Ban.Kind.ADDRESS, value="a" * 64, until=until, why="هرزنامه")
-    CommentPolicy.objects.create(page=news.get_parent(), mode=Mode.OPEN, closes_at=until)
+    policy = {"mode": Mode.OPEN, "closes_at": until}
+    CommentPolicy.objects.update_or_create(page=news.get_parent(), defaults=policy)
     published(news)
     return {
         "word rule list": "/admin/prcouncil_word_rules/",
@@ -70,12 +83,6 @@ def screens(transactional_db: None) -> dict[str, str]:
     news = live_news(site, title="راه‌ها باز شد", agency=roads, body=body)
     Placement.objects.create(news=news, shown_on_id=site.index.pk)
     SectionDesk.objects.create(section=site.section, group=Group.objects.create(name="میز استان‌ها"))
-    commented = open_page(site)
-    waiting = posted(commented, "آب روستا", email="a@example.org")
-    RuleHit.objects.create(comment=waiting, code=Hold.WORD, start=0, end=2)
-    read = published(commented, "آب روستا")
-    read.reader_reports.create(reporter="x", reason=ReportReason.INSULT, words="توهین است")
-    CannedReply.objects.create(title="سپاس", text="از شما سپاسگزاریم")
     refused = checked(unit("a", "الف", parent="nowhere"), unit("b", "ب"))
     done = imported(unit("c", "پ"))
     page = "wagtailadmin_pages"
@@ -94,10 +101,7 @@ def screens(transactional_db: None) -> dict[str, str]:
         "news edit": reverse(f"{page}:edit", args=[news.pk]),
         "section edit": reverse(f"{page}:edit", args=[site.section.pk]),
         "held": reverse(f"{page}:delete", args=[site.section.pk]),
-        "comment queue": "/admin/comments/",
-        "comment queue, narrowed": "/admin/comments/?status=all&q=آب&older=x",
-        "comment": f"/admin/comments/{waiting.pk}/",
-        "published comment": f"/admin/comments/{read.pk}/",
+        **queue(site),
         "agency list": address("list"),
         "agency add": address("add"),
         "agency edit": address("edit", roads),
