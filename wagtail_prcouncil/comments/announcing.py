@@ -111,7 +111,8 @@ def _reasons(decision: Decision) -> Iterator[tuple[str, str]]:
 
 def _letter(key: str, comment: ReaderComment, news: News, told: dict[str, str]) -> Letter:
     root = _root_of(comment)
-    stop = f"{root}{unsubscribe_path(comment.public_id)}"
+    path = unsubscribe_path(comment.public_id)  # empty where `comments.urls` is left out
+    stop = f"{root}{path}" if root and path else ""
     is_shown = comment.shown == Shown.TEXT
     words = {
         **told,
@@ -119,7 +120,7 @@ def _letter(key: str, comment: ReaderComment, news: News, told: dict[str, str]) 
         "sentence": str(news.sentence),
         "page_title": comment.thread.page_title,
         "address": f"{root}{comment_path(comment.public_id)}" if root and is_shown else "",
-        "stop": stop if root else "",
+        "stop": stop,
         "language": translation.get_language(),
         "is_rtl": translation.get_language_bidi(),
     }
@@ -135,7 +136,7 @@ def _letter(key: str, comment: ReaderComment, news: News, told: dict[str, str]) 
         render_to_string("prcouncil_comments/mail/decided.html", words),
         about=f"comment:{comment.pk}",
         due_at=timezone.now() + WAIT,
-        headers=headers if root else {},
+        headers=headers if stop else {},
     )
 
 
