@@ -95,7 +95,7 @@ def _comment(thread: Thread, number: int, status: Status) -> ReaderComment:
         text=text,
         public_text=text,
         folded=text,
-        nonce=f"bench-{thread.pk}-{status}-{number}",
+        nonce=f"bench-{next(_numbers)}",
         address_hash=f"{number % 5000:064d}",
         text_hash=f"{number % 9000}",
         posted_at=timezone.now() - dt.timedelta(days=30, seconds=-number),
