@@ -1,7 +1,7 @@
 """Deciding many at once, and what became of each."""
 
 from collections import Counter
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -50,6 +50,10 @@ class BulkView(View):
             self._decide(versions, verb)
         return redirect(next_url(request))
 
+    @property
+    def user(self) -> Any:
+        return self.request.user
+
     def _decide(self, versions: dict[int, int], verb: Verb) -> None:
         reason = self.request.POST.get("reason", "")
         if verb != Verb.REJECT:
@@ -59,7 +63,7 @@ class BulkView(View):
             return
         because = Because(reason, self.request.POST.get("note", "")[:500])
         try:
-            outcome = decide_many(versions, verb, by=self.request.user, because=because)
+            outcome = decide_many(versions, verb, by=self.user, because=because)
         except RefusedError as refusal:
             messages.error(self.request, str(refusal))
             return

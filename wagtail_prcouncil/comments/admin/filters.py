@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from typing import Any
 
 from django import forms
@@ -94,7 +95,8 @@ class QueueFilters(forms.Form):
         asked.setdefault("status", Status.PENDING)
         super().__init__(asked, label_suffix="")
         self.user, self.scope = user, scope
-        self.offered = cache.get_or_set(_key(scope), lambda: _offered(scope), KEPT_FOR)
+        kept = cache.get_or_set(_key(scope), lambda: _offered(scope), KEPT_FOR)
+        self.offered: dict[str, Any] = kept or {}
         for name in ("section", "agency", "decided_by"):
             self.fields[name].choices = [("", _("all")), *self.offered[name]]
         self.is_valid()
@@ -178,7 +180,8 @@ def _hit_by(code: str) -> Q:
 
 
 def _key(scope: Scope) -> str:
-    return f"prcouncil_comments.offered.{hash(scope)}.{get_language()}"
+    digest = blake2b(repr(scope).encode(), digest_size=16).hexdigest()
+    return f"prcouncil_comments.offered.{digest}.{get_language()}"
 
 
 def _offered(scope: Scope) -> dict[str, Any]:

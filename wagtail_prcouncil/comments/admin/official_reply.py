@@ -32,10 +32,10 @@ class AnswerView(OfficialReplyView):
             words["agency_name"],
             words["text"],
             expected_version=self.reply_version,
-            by=self.request.user,
+            by=self.user,
         )
         if "publish" in self.request.POST:
-            publish_answer(self.comment.pk, expected_version=reply.version, by=self.request.user)
+            publish_answer(self.comment.pk, expected_version=reply.version, by=self.user)
             self.told = _("Official reply published.")
 
 
@@ -43,14 +43,14 @@ class PublishAnswerView(OfficialReplyView):
     slug, told = "publish-answer", _("Official reply published.")
 
     def act(self, form: VerbForm) -> None:
-        publish_answer(self.comment.pk, expected_version=self.reply_version, by=self.request.user)
+        publish_answer(self.comment.pk, expected_version=self.reply_version, by=self.user)
 
 
 class WithdrawAnswerView(OfficialReplyView):
     slug, told = "withdraw-answer", _("Official reply withdrawn.")
 
     def act(self, form: VerbForm) -> None:
-        withdraw_answer(self.comment.pk, expected_version=self.reply_version, by=self.request.user)
+        withdraw_answer(self.comment.pk, expected_version=self.reply_version, by=self.user)
 
 
 VIEWS: tuple[type[VerbView], ...] = (AnswerView, PublishAnswerView, WithdrawAnswerView)

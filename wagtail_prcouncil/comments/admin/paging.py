@@ -35,7 +35,7 @@ def in_order_of_work(
 ) -> Stretch:
     """Of pending ones, what `?from=` asks for. One query, and one more for each urgency that comes
     to its end. Raises Http404 for a place that cannot be read."""
-    place = _read(asked["from"]) if "from" in asked else None
+    place = _read(str(asked["from"])) if "from" in asked else None
     if place:
         found = list(_beyond(comments, complete, *place))
     else:

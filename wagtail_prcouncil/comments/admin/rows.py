@@ -102,7 +102,8 @@ def _row(comment: ReaderComment, hits: list[RuleHit], now: dt.datetime) -> Row:
     # What rules saw, they saw in what was sent: in a redacted text the places are others, and the
     # words may be those that were left out.
     in_text = [] if comment.is_redacted else hits
-    texts = {_FIELD.NAME: comment.name, _FIELD.TEXT: "" if comment.is_redacted else comment.text}
+    quoted = "" if comment.is_redacted else comment.text
+    texts = {_FIELD.NAME.value: comment.name, _FIELD.TEXT.value: quoted}
     return Row(
         comment=comment,
         name=marked(comment.name, hits, _FIELD.NAME),
