@@ -15,8 +15,6 @@ from wagtail_prcouncil.comments.models import (
     LONGEST_NOTE,
     LONGEST_TEXT,
     Ban,
-    OfficialReply,
-    ReaderComment,
 )
 from wagtail_prcouncil.comments.states import OF_MODERATORS
 from wagtail_prcouncil.persian.jalali import TEHRAN
@@ -146,12 +144,6 @@ class AnswerForm(VerbForm):
     text = forms.CharField(
         label=_("Reply"), required=False, max_length=LONGEST_ANSWER * 3, widget=_area(6)
     )
-
-    @classmethod
-    def of(cls, comment: ReaderComment) -> "AnswerForm":
-        reply = OfficialReply.objects.filter(comment=comment).first()
-        given = {"agency_name": reply.agency_name, "text": reply.text} if reply else {}
-        return cls(initial=given)
 
 
 CONFLICTS = (Conflict, AnswerConflict)
