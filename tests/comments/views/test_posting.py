@@ -180,7 +180,7 @@ def test_a_page_that_opens_later_says_when(site: SmallSite) -> None:
 
 
 def test_t7_a_page_that_readers_may_not_see_has_no_form(site: SmallSite) -> None:
-    """T7."""
+    """T7: private and embargoed ones alike answer as if there were no such page."""
     private = open_page(site)
     PageViewRestriction.objects.create(page=private, restriction_type="login")
     embargoed = live_news(site)

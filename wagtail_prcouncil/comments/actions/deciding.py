@@ -179,7 +179,9 @@ def _write(
     for pk in ready:
         as_seen |= Q(pk=pk, version=versions[pk])
     is_open = to == Status.PENDING
-    ReaderComment.objects.filter(as_seen, status__in=TRANSITIONS[verb].sources).update(
+    # By key first: SQLite would look through all comments for the pairs alone.
+    rows = ReaderComment.objects.filter(as_seen, pk__in=list(ready))
+    rows.filter(status__in=TRANSITIONS[verb].sources).update(
         status=to,
         shown=Shown.TEXT if to == Status.APPROVED else Shown.NOT,
         version=F("version") + 1,
