@@ -77,6 +77,26 @@ def test_what_is_undone_is_not_told(site: SmallSite) -> None:
     assert Message.objects.get().key.endswith(":4")
 
 
+def test_what_is_true_no_more_is_not_told(site: SmallSite) -> None:
+    """Mail may wait for long: nobody is sent to a comment that was taken away meanwhile."""
+    comment = posted(open_page(site), **WISH)
+    decided(comment, Verb.APPROVE)
+    decided(comment, Verb.TAKE_DOWN, reason=Reason.INSULT)
+    assert Message.objects.get().key == f"comments.decided:{comment.pk}:3"
+    decided(comment, Verb.REOPEN, reason=Reason.INSULT)
+    assert not Message.objects.exists()
+
+
+def test_what_is_true_again_is_told(site: SmallSite) -> None:
+    """Approved, taken down by mistake and put back before any mail went."""
+    comment, by = posted(open_page(site), **WISH), moderator(site.index)
+    decided(comment, Verb.APPROVE)
+    because = Because(Reason.INSULT)
+    taken = decide(comment.pk, Verb.TAKE_DOWN, expected_version=2, by=by, because=because)
+    undo(taken, by=by)
+    assert Message.objects.get().key == f"comments.decided:{comment.pk}:2"
+
+
 def test_what_is_erased_is_not_told(site: SmallSite) -> None:
     """T22"""
     comment = published(open_page(site), **WISH)

@@ -1,5 +1,8 @@
 """Moderators and readers who meet: nothing is decided twice, nothing is stored twice."""
 
+from collections.abc import Callable
+from contextlib import suppress
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
@@ -13,8 +16,11 @@ from wagtail_prcouncil.comments.actions import (
     Conflict,
     decide,
     decide_many,
+    redact,
     undo,
 )
+from wagtail_prcouncil.comments.actions.answering import draft_answer, publish_answer
+from wagtail_prcouncil.comments.actions.voting import vote
 from wagtail_prcouncil.comments.models import Decision, ReaderComment, Thread
 from wagtail_prcouncil.comments.states import Reason, Shown, Status, Verb
 
@@ -116,8 +122,33 @@ def test_the_place_of_a_parent_follows_replies_that_are_decided_at_once() -> Non
 
 
 def _quietly(comment: ReaderComment, verb: Verb, by: User) -> None:
-    try:
-        because = Because(Reason.INSULT)
+    because = Because(Reason.INSULT)
+    with suppress(REFUSED):
         decide(comment.pk, verb, expected_version=comment.version, by=by, because=because)
-    except REFUSED:
-        pass
+
+
+@pytest.mark.parametrize("other", ["redact", "like", "answer"])
+def test_whatever_meets_a_take_down_waits_its_turn(other: str) -> None:
+    """Each locks the thread before the comment: in another order they wait for each other."""
+    site = small_site()
+    page = open_page(site)
+    by = moderator(site.index)
+    for _ in range(10):
+        comment = published(page)
+        draft_answer(comment.pk, "روابط عمومی", "پاسخ", expected_version=0, by=by)
+        calls = {
+            "redact": lambda pk=comment.pk: redact(pk, "کوتاه", expected_version=2, by=by),
+            "like": lambda comment=comment: vote(comment, likes=True, by="a"),
+            "answer": lambda pk=comment.pk: publish_answer(pk, expected_version=1, by=by),
+        }
+        in_threads(
+            [
+                lambda comment=comment: _quietly(comment, Verb.TAKE_DOWN, by),
+                lambda call=calls[other]: _or_refused(call),
+            ]
+        )
+
+
+def _or_refused(call: Callable[[], object]) -> None:
+    with suppress(REFUSED):
+        call()

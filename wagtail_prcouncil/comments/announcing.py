@@ -18,7 +18,7 @@ from wagtail.models import Locale
 from wagtail_prcouncil.comments.addresses import comment_path, unsubscribe_path
 from wagtail_prcouncil.comments.models import Decision, OfficialReply, ReaderComment
 from wagtail_prcouncil.comments.states import UNDO_WITHIN, Reason, Shown, Verb
-from wagtail_prcouncil.outbox.actions import Letter, empty, put_all, withdraw
+from wagtail_prcouncil.outbox.actions import Letter, empty, put_all, withdraw, withdraw_about
 
 WAIT = UNDO_WITHIN + dt.timedelta(seconds=30)
 """Between a decision and the mail that tells of it."""
@@ -55,7 +55,11 @@ ANSWERED = News(
 
 def announce(decisions: Iterable[Decision]) -> None:
     """Put into the outbox what authors are told of these decisions, due later than they can be
-    undone. Two queries, and none where nobody asked for it."""
+    undone. What still waits to be told of an earlier decision is true no more, and stays untold.
+
+    One query, and two more where somebody asked for it."""
+    decisions = list(decisions)
+    withdraw_about(f"comment:{one.comment_id}" for one in decisions)
     to_tell = [one for one in decisions if one.verb in DECIDED and _asked_for(one.comment)]
     if not to_tell:
         return
@@ -73,6 +77,13 @@ def announce(decisions: Iterable[Decision]) -> None:
 def take_back(decision: Decision) -> None:
     """Let what was to be told of a decision stay untold: it was undone."""
     withdraw(f"comments.decided:{decision.comment_id}:{decision.version}")
+
+
+def tell_again(approval: Decision) -> None:
+    """What took a comment away was undone: let its author hear of the approval after all, unless he
+    has heard of it already."""
+    if approval.verb == Verb.APPROVE and timezone.now() < approval.at + WAIT:
+        announce([approval])
 
 
 def forget(comment_ids: Iterable[int]) -> None:

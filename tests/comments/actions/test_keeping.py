@@ -69,6 +69,15 @@ def test_what_nobody_decides_goes_after_a_year(site: SmallSite) -> None:
     assert moved(old).status == Status.ERASED
 
 
+def test_an_old_one_that_was_reopened_waits_from_then_on(site: SmallSite) -> None:
+    comment = moved(published(open_page(site)), posted_at=days_ago(500))
+    reopen = Because(Reason.INSULT)
+    decide(comment.pk, Verb.REOPEN, expected_version=2, by=None, because=reopen)
+    keep_to_rules()
+    comment.refresh_from_db()
+    assert (comment.status, bool(comment.text)) == (Status.PENDING, True)
+
+
 def test_keys_and_hashes_go_together(site: SmallSite) -> None:
     """T22: and no more of them than the time says."""
     page = open_page(site)

@@ -43,6 +43,8 @@ def test_a_take_down_goes_back_to_being_published(approval: Decision, boss: User
     undo(taken, by=boss)
     comment = ReaderComment.objects.get()
     assert (comment.status, comment.shown, comment.note) == (Status.APPROVED, Shown.TEXT, "")
+    # As it was: by these its address is forgotten in time, and lists find it.
+    assert (comment.decided_at, comment.decided_by) == (approval.at, boss)
     assert Thread.objects.get().approved == 1
 
 

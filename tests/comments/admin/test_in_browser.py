@@ -113,6 +113,20 @@ def test_many_at_once_and_a_colleague_who_was_first(site: SmallSite, desks: list
     assert statuses() == [Status.APPROVED, Status.SPAM, Status.SPAM]
 
 
+def test_enter_decides_nothing(site: SmallSite, desks: list[Desk]) -> None:
+    """It presses a form's first button, wherever the focus is."""
+    target = open_page(site)
+    for _ in range(2):
+        posted(target)
+    page = desks[0].queue()
+    page.locator("input[name=id]").last.check()
+    for field in ("input[name=id] >> nth=1", "input[name=note]"):
+        page.locator(field).press("Enter")
+        page.wait_for_timeout(300)
+        assert set(statuses()) == {Status.PENDING}
+    expect(page.locator(WAIT)).to_have_count(2)
+
+
 def test_redacted_and_answered(site: SmallSite, desks: list[Desk]) -> None:
     comment = published(open_page(site), "شمارهٔ من ۰۹۱۲")
     page = desks[1].page

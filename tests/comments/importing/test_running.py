@@ -2,6 +2,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from tests.comments.actions.test_keeping import days_ago
 from tests.comments.importing.making import sheet, wordpress, wordpress_comment
@@ -18,6 +19,7 @@ from wagtail_prcouncil.comments.states import Reason, Shown, Status
 from wagtail_prcouncil.outbox.models import Message
 
 DATE = "1401/05/23"
+TODAY = f"{timezone.now():%Y-%m-%d} 00:00:00"
 
 
 def imported(path: Path, *, is_dry: bool = False) -> Report:
@@ -33,7 +35,7 @@ def test_a_wordpress_export(site: SmallSite, tmp_path: Path) -> None:
         wordpress_comment(9, comment_parent="8", comment_content="پاسخ پاسخ"),
         wordpress_comment(7),
         wordpress_comment(8, comment_parent="7"),
-        wordpress_comment(10, comment_approved="0"),
+        wordpress_comment(10, comment_approved="0", comment_date_gmt=TODAY),
     )
     assert imported(path).counts["new"] == 4
     thread = Thread.objects.get()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from wagtail_prcouncil.comments.actions.errors import CommentError, RefusedError
-from wagtail_prcouncil.comments.actions.showing import thread_changed
+from wagtail_prcouncil.comments.actions.showing import lock_threads_of, thread_changed
 from wagtail_prcouncil.comments.announcing import announce_answer, take_back_answer
 from wagtail_prcouncil.comments.models import LONGEST_ANSWER, OfficialReply, ReaderComment
 from wagtail_prcouncil.comments.scopes import scope_of
@@ -91,6 +91,8 @@ def withdraw_answer(
 
 
 def _of(comment_id: int, right: Right, by: AbstractBaseUser) -> ReaderComment:
+    # First the thread, as whoever decides: in another order two would wait for each other.
+    lock_threads_of([comment_id])
     # Locked: an erasure at the same moment would leave behind what is written now.
     rows = ReaderComment.objects.select_for_update(of=("self",)).select_related("thread__page")
     comment = rows.filter(pk=comment_id).first()

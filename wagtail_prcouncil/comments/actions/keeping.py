@@ -15,6 +15,7 @@ from wagtail_prcouncil.comments.actions.erasing import erase
 from wagtail_prcouncil.comments.actions.showing import lock_threads_of
 from wagtail_prcouncil.comments.models import (
     Ban,
+    Decision,
     HashKey,
     MailedLink,
     ReaderComment,
@@ -55,9 +56,11 @@ def _refused_comments(now: dt.datetime, is_dry: bool) -> int:
 
 
 def _undecided_comments(now: dt.datetime, is_dry: bool) -> int:
-    """Nobody has come to them in so long a time; their authors do not wait any more."""
+    """Nobody has come to them in so long a time; their authors do not wait any more. One that was
+    reopened waits from then on."""
     before = now - dt.timedelta(days=conf.comments_pending_kept_days())
-    due = _free().filter(status=Status.PENDING, posted_at__lt=before)
+    looked_at = Decision.objects.filter(comment=OuterRef("pk"), at__gte=before)
+    due = _free().filter(~Exists(looked_at), status=Status.PENDING, posted_at__lt=before)
     return _each(due, is_dry, _erased)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wagtail_prcouncil.comments.actions.deciding import record
 from wagtail_prcouncil.comments.actions.errors import Conflict, RefusedError
-from wagtail_prcouncil.comments.actions.showing import show_anew
+from wagtail_prcouncil.comments.actions.showing import lock_threads_of, show_anew
 from wagtail_prcouncil.comments.models import LONGEST_TEXT, Decision, ReaderComment
 from wagtail_prcouncil.comments.scopes import scope_of
 from wagtail_prcouncil.comments.states import TRANSITIONS, Right, Status, Verb
@@ -27,6 +27,7 @@ def redact(
     Raises PermissionDenied outside of the user's scope, Conflict where the comment has changed
     meanwhile, RefusedError for a text that is empty or longer than comments are.
     """
+    lock_threads_of([comment_id])
     comment = _of(comment_id, by)
     public_text = canonical(public_text).strip()
     if not public_text:

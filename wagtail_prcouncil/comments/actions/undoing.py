@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail_prcouncil.comments.actions.deciding import record
 from wagtail_prcouncil.comments.actions.errors import Conflict, RefusedError
 from wagtail_prcouncil.comments.actions.showing import lock_threads_of, show_anew
-from wagtail_prcouncil.comments.announcing import take_back
+from wagtail_prcouncil.comments.announcing import take_back, tell_again
 from wagtail_prcouncil.comments.models import Decision, ReaderComment
 from wagtail_prcouncil.comments.scopes import scope_of
 from wagtail_prcouncil.comments.states import (
@@ -44,6 +44,7 @@ def undo(decision: Decision, *, by: AbstractBaseUser) -> Decision:
     if timezone.now() - decision.at > UNDO_WITHIN:
         raise RefusedError(_("This can be taken back for 30 seconds only. Reopen the comment."))
     before = Status(decision.before)
+    approval = _approval(decision) if before == Status.APPROVED else None
     won = ReaderComment.objects.filter(
         pk=comment.pk, version=decision.version, status__in=TRANSITIONS[Verb.UNDO].sources
     ).update(
@@ -51,8 +52,8 @@ def undo(decision: Decision, *, by: AbstractBaseUser) -> Decision:
         shown=Shown.TEXT if before == Status.APPROVED else Shown.NOT,
         version=F("version") + 1,
         change=uuid.uuid4(),
-        decided_at=None,
-        decided_by=None,
+        decided_at=approval and approval.at,
+        decided_by_id=approval and approval.by_id,
         reason="",
         note="",
         note_to_author="",
@@ -64,4 +65,15 @@ def undo(decision: Decision, *, by: AbstractBaseUser) -> Decision:
     if Status.APPROVED in (decision.before, decision.after):
         show_anew(made)
     take_back(decision)
+    if approval:
+        tell_again(approval)
     return made[0]
+
+
+def _approval(decision: Decision) -> Decision:
+    """By which the comment was published before; of one that was imported there is none, and what
+    is taken back now stands for it."""
+    earlier = Decision.objects.filter(
+        comment=decision.comment_id, verb=Verb.APPROVE, version__lt=decision.version
+    )
+    return earlier.order_by("-version").first() or decision

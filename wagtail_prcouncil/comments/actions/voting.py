@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import F
 
+from wagtail_prcouncil.comments.actions.showing import lock_threads_of
 from wagtail_prcouncil.comments.models import CommentVote, ReaderComment, Thread
 from wagtail_prcouncil.comments.states import Shown
 
@@ -11,6 +12,7 @@ from wagtail_prcouncil.comments.states import Shown
 def vote(comment: ReaderComment, *, likes: bool | None, by: str) -> None:
     """The vote of the browser with the mark `by`; it takes the place of an earlier one, and None
     takes that back."""
+    lock_threads_of([comment.pk])
     # Behind the lock votes are counted one sender after the other.
     rows = ReaderComment.objects.select_for_update().filter(pk=comment.pk, shown=Shown.TEXT)
     if rows.first() is None:

@@ -33,12 +33,20 @@ STATUSES: dict[Status, tuple[str, ...]] = {
 _BY_WORD = {fold(word): status for status, words in STATUSES.items() for word in words}
 
 
+KEPT_DAYS = {
+    Status.PENDING: conf.comments_pending_kept_days,
+    Status.REJECTED: conf.comments_refused_kept_days,
+    Status.SPAM: conf.comments_refused_kept_days,
+}
+
+
 class BadCommentError(Exception):
     """A comment that cannot be taken over; the sentence says why."""
 
 
 class OutlivedError(Exception):
-    """A refused comment that would be erased at once (COMMENTS_REFUSED_KEPT_DAYS)."""
+    """One that would be erased at once: refused (COMMENTS_REFUSED_KEPT_DAYS), or waiting for too
+    long (COMMENTS_PENDING_KEPT_DAYS)."""
 
 
 class Checker:
@@ -54,9 +62,7 @@ class Checker:
             raise BadCommentError(gettext("It has no number of its own."))
         status = _status(comment.status)
         posted_at = _moment(comment.date)
-        if status in (Status.REJECTED, Status.SPAM) and _is_old(
-            posted_at, conf.comments_refused_kept_days()
-        ):
+        if status in KEPT_DAYS and _is_old(posted_at, KEPT_DAYS[status]()):
             raise OutlivedError
         name, text = _name(comment.name, remarks), _cleaned_text(comment.text)
         email = _email(comment.email, remarks)

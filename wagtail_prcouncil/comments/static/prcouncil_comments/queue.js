@@ -177,6 +177,8 @@ function pressed(event) {
 
 if (queue) {
   queue.addEventListener("submit", (event) => {
+    // Enter in a field or on a tick: nobody has said what is to be done.
+    if (event.submitter?.name === "verb" && !event.submitter.value) event.preventDefault();
     if (event.submitter?.matches(".prc-comment__verbs button")) {
       event.preventDefault();
       press(event.submitter);
