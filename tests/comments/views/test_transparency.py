@@ -2,7 +2,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from tests.comments.making import open_page, posted
+from tests.comments.making import moderator, open_page, posted
 from tests.making import SmallSite
 from wagtail_prcouncil.comments.actions import Because, decide
 from wagtail_prcouncil.comments.models import ReaderComment
@@ -39,6 +39,13 @@ def test_anonymous_readers_get_no_cookie_and_may_keep_the_page(
         assert "max-age=3600" in first["Cache-Control"]
         again = client.get(PLACE + query, headers={"If-None-Match": first["ETag"]})
         assert again.status_code == 304
+
+
+def test_no_shared_cache_keeps_the_page_of_an_editor(
+    client: Client, rejected: ReaderComment
+) -> None:
+    client.force_login(moderator())
+    assert client.get(PLACE)["Cache-Control"] == "private"
 
 
 @pytest.mark.parametrize(

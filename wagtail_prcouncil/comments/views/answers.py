@@ -37,8 +37,14 @@ def answered(
     response["ETag"] = etag
     response.setdefault("Content-Language", language)
     patch_vary_headers(response, ["X-Requested-With"])
-    if settings.SESSION_COOKIE_NAME in request.COOKIES:  # then the frame may have a user bar
+    let_be_kept(request, response, KEPT_FOR)
+    return response
+
+
+def let_be_kept(request: HttpRequest, response: HttpResponse, seconds: int) -> None:
+    """By shared caches, for so long; whoever is logged in gets his own, where the frame may have a
+    user bar."""
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
         patch_cache_control(response, private=True)
     else:
-        patch_cache_control(response, public=True, max_age=KEPT_FOR)
-    return response
+        patch_cache_control(response, public=True, max_age=seconds)

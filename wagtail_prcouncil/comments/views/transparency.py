@@ -6,30 +6,23 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
-from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.cache import get_conditional_response
 
 from wagtail_prcouncil.comments.public import transparency as numbers
+from wagtail_prcouncil.comments.views.answers import let_be_kept
+from wagtail_prcouncil.comments.views.asking import in_asked_language
 from wagtail_prcouncil.pages.methods import reads_only
 from wagtail_prcouncil.ui.languages import page_language
 
 
 @reads_only
+@in_asked_language
 def transparency(request: HttpRequest) -> HttpResponse:
-    """In the language that `?lang=` names, else in the site's: the address is the same for all."""
-    language = _language(request)
-    with translation.override(language):
-        response = _written(request, language)
-    patch_cache_control(response, public=True, max_age=numbers.KEPT_FOR)
+    response = _written(request, translation.get_language() or settings.LANGUAGE_CODE)
+    let_be_kept(request, response, numbers.KEPT_FOR)
     etag = f'W/"{hashlib.blake2b(response.content, digest_size=16).hexdigest()}"'
     response["ETag"] = etag
     return get_conditional_response(request, etag=etag, response=response) or response
-
-
-def _language(request: HttpRequest) -> str:
-    try:
-        return translation.get_supported_language_variant(request.GET.get("lang", ""))
-    except LookupError:
-        return settings.LANGUAGE_CODE
 
 
 def _written(request: HttpRequest, language: str) -> HttpResponse:
