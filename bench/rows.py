@@ -104,7 +104,7 @@ def narrowed(item: NewsPage, listing: str) -> list[Row]:
     return [
         Row("tag page", get(f"{listing}tag/{quote(tag.slug)}/"), replace(ratio, queries=10)),
         Row("listing of an agency", get(f"{listing}?agency={agency.code}"), ratio),
-        Row("section", get(item.section.url), replace(ratio, queries=12)),
+        Row("section", get(item.section.url), replace(ratio, queries=14)),
         Row("month", get(f"{listing}archive/{year}/{month:02}/"), replace(ratio, queries=10)),
     ]
 
