@@ -99,7 +99,7 @@ soak: $(VENV)/.installed-test ## ten thousand comments by eight readers at once,
 .PHONY: alone
 alone: $(VENV)/.installed-test ## the tests of comments on a site that has none of the other features
 	env -u DATABASE_URL $(python) -m pytest -n auto --ds=tests.alone.settings \
-	  -m 'not with_news' -k 'not in_browser' tests/comments tests/outbox
+	  -m 'not with_news and not once' -k 'not in_browser' tests/comments tests/outbox
 
 .PHONY: short
 short: $(VENV)/.installed-test ## checks, migrations, search and one render per page type

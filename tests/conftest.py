@@ -84,13 +84,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for name in names:
             if not found[name]:
                 item.add_marker(pytest.mark.skip(reason=NEEDS[name].advice))
-        if "browser" in names:
+        if "browser" in names or ("postgres" not in names and not _asks_a_database(item)):
             item.add_marker("once")
         if "postgres" in names and found["postgres"] and connection.vendor != "postgresql":
             left_out.append(item)
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    return "db" in fixtures or "transactional_db" in fixtures or "django_db" in item.keywords
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
