@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import ModelLogEntry, Page
 
+from wagtail_prcouncil.comments.actions.closing_reports import close_with
 from wagtail_prcouncil.comments.actions.errors import CommentError, Conflict, RefusedError
 from wagtail_prcouncil.comments.actions.showing import lock_threads_of, show_anew
 from wagtail_prcouncil.comments.announcing import announce
@@ -216,10 +217,12 @@ def _follow(
     because: Because,
     outcome: Outcome,
 ) -> None:
-    """Ledger, log, what the threads show, mail."""
+    """Ledger, log, readers' reports, what the threads show, mail."""
     decided = [comments[pk] for pk in keys]
     to = TRANSITIONS[verb].to or Status.PENDING
     outcome.done = record(decided, verb, by=by, reason=str(because.reason), after=to)
+    if verb == Verb.TAKE_DOWN:
+        close_with(outcome.done, by)
     if any(Status.APPROVED in (one.before, one.after) for one in outcome.done):
         show_anew(outcome.done)
     announce(outcome.done)

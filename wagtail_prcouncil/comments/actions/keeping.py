@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from wagtail_prcouncil import conf
@@ -91,7 +91,8 @@ def _recognised_since(now: dt.datetime) -> dt.datetime:
 
 def _words_of_reports(now: dt.datetime, is_dry: bool) -> int:
     before = now - dt.timedelta(days=conf.comments_refused_kept_days())
-    due = ReaderReport.objects.filter(closed_at__lt=before, words__gt="")
+    is_over = Q(closed_at__lt=before) | Q(closed_at=None, at__lt=before)
+    due = ReaderReport.objects.filter(is_over, words__gt="")
     due = due.filter(comment__is_held_by_law=False)
     return _each(due, is_dry, lambda batch: batch.update(words=""))
 

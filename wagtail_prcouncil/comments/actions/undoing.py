@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from wagtail_prcouncil.comments.actions.closing_reports import open_again
 from wagtail_prcouncil.comments.actions.deciding import record
 from wagtail_prcouncil.comments.actions.errors import Conflict, RefusedError
 from wagtail_prcouncil.comments.actions.showing import lock_threads_of, show_anew
@@ -64,6 +65,7 @@ def undo(decision: Decision, *, by: AbstractBaseUser) -> Decision:
     made = record([comment], Verb.UNDO, by=by, after=before, undo_of=decision)
     if Status.APPROVED in (decision.before, decision.after):
         show_anew(made)
+    open_again(decision)
     take_back(decision)
     if approval:
         tell_again(approval)
