@@ -56,6 +56,11 @@ def email_hash(email: str) -> str:
     return salted_hmac("prcouncil_comments.email", words, algorithm="sha256").hexdigest()
 
 
+def mail_to(email_hash: str) -> str:
+    """What a letter is about that goes to a reader and names none of his comments."""
+    return f"email:{email_hash}"
+
+
 def network_of(text: str) -> str:
     """ "192.0.2.7", "2001:db8:1:2::/64"; empty for what is no address."""
     address = as_address(text)

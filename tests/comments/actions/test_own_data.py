@@ -7,7 +7,7 @@ from django.utils import timezone
 from tests.comments.making import open_page, posted, published
 from tests.comments.test_own_data import EMAIL, MINE
 from tests.making import SmallSite
-from wagtail_prcouncil.comments.actions import own_data
+from wagtail_prcouncil.comments.actions import erase, own_data
 from wagtail_prcouncil.comments.actions.own_data import (
     LinkOverError,
     TooManyLinksError,
@@ -72,7 +72,8 @@ def test_all_are_erased_by_one_link_once(site: SmallSite) -> None:
     posted(page, **MINE)
     other = posted(page)
     asked()
-    link = link_of(mailed_secret())
+    secret = mailed_secret()
+    link = link_of(secret)
     assert erase_own(link) == (2, 0)
     assert list(ReaderComment.objects.exclude(status=Status.ERASED)) == [other]
     assert set(Decision.objects.filter(verb="erase").values_list("reason", "by")) == {
@@ -80,7 +81,19 @@ def test_all_are_erased_by_one_link_once(site: SmallSite) -> None:
     }
     with pytest.raises(LinkOverError):
         erase_own(link)
-    assert link_of(mailed_secret()) is None
+    assert link_of(secret) is None
+
+
+def test_an_erasure_leaves_no_address_in_the_outbox(site: SmallSite) -> None:
+    page = open_page(site)
+    first, second = posted(page, **MINE), posted(page, **MINE)
+    asked()
+    link = link_of(mailed_secret())
+    asked()
+    erase([first.pk], reason=Reason.RETENTION)
+    assert Message.objects.filter(to=EMAIL).count() == 2, "he has a comment yet"
+    assert erase_own(link, [second.public_id]) == (1, 0)
+    assert not Message.objects.filter(to=EMAIL).exists()
 
 
 def test_some_are_erased_and_never_anothers(site: SmallSite) -> None:

@@ -20,6 +20,7 @@ from wagtail_prcouncil.comments.models import (
     RuleHit,
 )
 from wagtail_prcouncil.comments.scopes import scope_of
+from wagtail_prcouncil.comments.senders import mail_to
 from wagtail_prcouncil.comments.states import (
     LIVING,
     AnswerStatus,
@@ -29,6 +30,7 @@ from wagtail_prcouncil.comments.states import (
     Status,
     Verb,
 )
+from wagtail_prcouncil.outbox.actions import empty
 
 
 @transaction.atomic
@@ -104,6 +106,14 @@ def _record(
         text="", status=AnswerStatus.WITHDRAWN, version=F("version") + 1
     )
     forget(versions)
+    _forget_readers({comment.email_hash for comment in emptied} - {""})
     made = record(emptied, Verb.ERASE, by=by, after=Status.ERASED, reason=str(reason))
     show_anew(made)
     return made
+
+
+def _forget_readers(email_hashes: set[str]) -> None:
+    """Letters to those of whom no comment is left: links to their own data."""
+    rows = ReaderComment.objects.filter(email_hash__in=email_hashes).order_by()
+    left = set(rows.values_list("email_hash", flat=True))
+    empty(mail_to(gone) for gone in email_hashes - left)

@@ -19,7 +19,7 @@ from wagtail_prcouncil.comments.actions.errors import CommentError
 from wagtail_prcouncil.comments.addresses import own_data_path
 from wagtail_prcouncil.comments.models import MailedLink
 from wagtail_prcouncil.comments.own_data.exporting import comments_of
-from wagtail_prcouncil.comments.senders import email_hash
+from wagtail_prcouncil.comments.senders import email_hash, mail_to
 from wagtail_prcouncil.comments.states import Reason
 from wagtail_prcouncil.outbox.actions import put
 
@@ -85,7 +85,7 @@ def ask_for_link(email: str, *, asker: str, root: str) -> None:
     text = render_to_string("prcouncil_comments/mail/own_data.txt", words)
     html = render_to_string("prcouncil_comments/mail/own_data.html", words)
     if is_known and not is_enough:
-        put(f"comments.own_data:{link.pk}", email, subject, text, html)
+        put(f"comments.own_data:{link.pk}", email, subject, text, html, about=mail_to(hashed))
 
 
 def _check_limits(asker: str) -> None:
