@@ -210,3 +210,14 @@ def test_a_legal_hold_is_set_and_lifted(site: SmallSite, client: Client, boss: U
     assert press(client, comment, "lift-hold").status_code == 302
     comment.refresh_from_db()
     assert not comment.is_held_by_law
+
+
+def test_a_want_of_rights_is_told_to_the_script(site: SmallSite, client: Client) -> None:
+    comment = published(open_page(site))
+    client.force_login(moderator(site.index, rights=(Right.MODERATE,)))
+    answer = press(client, comment, "reopen", json=True, **LIBEL)
+    assert answer.status_code == 403
+    assert answer.json()["message"]
+    assert press(client, comment, "reopen", **LIBEL).status_code == 302
+    comment.refresh_from_db()
+    assert comment.status == Status.APPROVED

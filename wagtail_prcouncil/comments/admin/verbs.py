@@ -1,8 +1,9 @@
 """What moderators do to one comment. Each is a POST that carries the version which was seen."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -49,6 +50,16 @@ class VerbView(CommentView):
     form_name = ""
     form_class: type[VerbForm] = NothingForm
     told: str | Promise = ""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The admin answers a want of rights with its first page, which no script can read."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except PermissionDenied:
+            if not wants_json(request):
+                raise
+            said = _("You may not do this any more. Please load the page again.")
+            return JsonResponse({"message": said, "errors": {}}, status=403)
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.comment = comment_or_404(request.user, pk)
