@@ -9,6 +9,7 @@ from wagtail_prcouncil.comments.own_data.exporting import TABLE, as_json, commen
 from wagtail_prcouncil.comments.own_data.forms import ErasureForm, OwnDataForm
 from wagtail_prcouncil.comments.rules import Sender
 from wagtail_prcouncil.comments.senders import email_hash
+from wagtail_prcouncil.comments.states import Hold
 
 EMAIL = "reader@example.ir"
 MINE = {"email": EMAIL, "sender": Sender(email_hash=email_hash(EMAIL), seconds=60)}
@@ -27,6 +28,15 @@ def test_all_that_is_kept_of_a_reader(
     assert [one["verb"] for one in found["decisions"]] == ["approve"]
     assert found["official_reply"] is None  # a draft is nobody's to read
     assert "دیگری" not in json.dumps(found, ensure_ascii=False)
+
+
+def test_who_is_banned_is_told_nothing(site: SmallSite) -> None:
+    """T14"""
+    comment = posted(open_page(site), "متن من", **MINE)
+    for code, field in ((Hold.BANNED, "sender"), (Hold.DECOY, "sender"), (Hold.WORD, "text")):
+        comment.hits.create(code=code, field=field)
+    (found,) = as_json(comments_of(email_hash(EMAIL)))
+    assert found["rules"] == [Hold.WORD]
 
 
 def test_nobodys_address_finds_nothing(site: SmallSite) -> None:

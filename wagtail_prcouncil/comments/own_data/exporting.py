@@ -6,9 +6,13 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_prcouncil.comments.models import OfficialReply, ReaderComment
+from wagtail_prcouncil.comments.models import OfficialReply, ReaderComment, RuleHit
 from wagtail_prcouncil.comments.states import AnswerStatus, Reason
 from wagtail_prcouncil.exchange.tables import Column, DateColumn, Table
+
+WRITTEN = frozenset({RuleHit.Field.NAME, RuleHit.Field.EMAIL, RuleHit.Field.TEXT})
+"""Whose hits are told. Of the others are bans and decoys, which whoever they are meant for must not
+know of."""
 
 
 def comments_of(email_hash: str) -> QuerySet[ReaderComment]:
@@ -37,7 +41,7 @@ def _described(comment: ReaderComment) -> dict[str, Any]:
         "reason": comment.reason,
         "note_to_author": comment.note_to_author,
         "wants_mail": comment.wants_mail,
-        "rules": sorted({hit.code for hit in comment.hits.all()}),
+        "rules": sorted({hit.code for hit in comment.hits.all() if hit.field in WRITTEN}),
         "seems_to_be": comment.script,
         "address_hash": comment.address_hash,
         "decisions": [
