@@ -17,6 +17,8 @@ QUEUE = "/admin/comments/"
         ("//elsewhere.invalid/", QUEUE),
         ("javascript:alert(1)", QUEUE),
         ("", QUEUE),
+        ("pending", QUEUE),  # Django would look for a view of that name
+        ("\x00", QUEUE),
     ],
 )
 def test_nobody_is_sent_to_another_site(asked: str, where: str) -> None:

@@ -18,8 +18,10 @@ def wants_json(request: HttpRequest) -> bool:
 
 
 def next_url(request: HttpRequest) -> str:
-    """Where the form was, on this site; else the queue."""
-    return get_valid_next_url_from_request(request) or reverse("prcouncil_comments_queue")
+    """Where the form was, a path of this site; else the queue."""
+    told = get_valid_next_url_from_request(request)
+    # What has no slash, Django would take for the name of a view.
+    return told if told.startswith("/") else reverse("prcouncil_comments_queue")
 
 
 def undo_url(decision: Decision | None) -> str:

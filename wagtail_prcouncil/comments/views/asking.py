@@ -59,6 +59,13 @@ def is_forged(request: HttpRequest) -> bool:
     return _protection().process_view(request, _nothing, (), {}) is not None
 
 
+def why_forged(request: HttpRequest) -> str:
+    """What to do about it: without the cookie no second attempt would help."""
+    if settings.CSRF_COOKIE_NAME in request.COOKIES or settings.CSRF_USE_SESSIONS:
+        return _("This form could not be told from a forged one. Please send it again.")
+    return _("Your browser keeps no cookies for this form. Allow them, and send it again.")
+
+
 def _protection() -> CsrfViewMiddleware:
     return CsrfViewMiddleware(_nothing)
 

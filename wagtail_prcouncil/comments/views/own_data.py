@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -31,6 +30,7 @@ from wagtail_prcouncil.comments.views.asking import (
     in_asked_language,
     is_forged,
     refusal_unread,
+    why_forged,
 )
 from wagtail_prcouncil.exchange.downloads import download
 from wagtail_prcouncil.pages.clients import client_address
@@ -47,7 +47,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         return refused
     form = OwnDataForm(request.POST)
     if is_forged(request):
-        words = _("Your browser keeps no cookies for this form. Allow them, and send it again.")
+        words = why_forged(request)
         return _asked(request, form, 403, words)
     if not form.is_valid():
         return _asked(request, form, 400)

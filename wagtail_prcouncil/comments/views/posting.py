@@ -25,6 +25,7 @@ from wagtail_prcouncil.comments.views.asking import (
     is_forged,
     refusal_unread,
     shown,
+    why_forged,
 )
 
 RECEIVED = "received"
@@ -93,7 +94,7 @@ class _Asked:
             words = _("This form could not be told from a forged one. Please send it again.")
             return self._ask(form, self._new_token(), 400, words)
         if is_forged(self.request):
-            words = _("Your browser keeps no cookies for this form. Allow them, and send it again.")
+            words = why_forged(self.request)
             return self._ask(form, token, 403, words)
         if token.is_stale:
             words = _("This form has been open for very long. Please send it again.")

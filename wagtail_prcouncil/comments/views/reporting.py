@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from wagtail_prcouncil.comments import marks
@@ -22,6 +21,7 @@ from wagtail_prcouncil.comments.views.asking import (
     is_forged,
     refusal_unread,
     shown,
+    why_forged,
 )
 
 RECEIVED = "received"
@@ -70,7 +70,7 @@ def _answered(request: HttpRequest, comment: ReaderComment, page: Page, mark: st
         return refused
     form = ReportForm(request.POST)
     if is_forged(request):
-        words = _("Your browser keeps no cookies for this form. Allow them, and send it again.")
+        words = why_forged(request)
         return shown(request, "report_form", asked | {"form": form, "refusal": words}, 403)
     if not form.is_valid():
         return shown(request, "report_form", asked | {"form": form}, 400)
