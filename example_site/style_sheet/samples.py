@@ -6,17 +6,21 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+from django.forms import Form
 from wagtail.images.models import AbstractImage
 
 from style_sheet.forms import LetterForm
 from wagtail_prcouncil.audience.forms import VoteForm
+from wagtail_prcouncil.comments.forms import CommentForm, ReportForm
 from wagtail_prcouncil.ui.languages import PageLanguage
 from wagtail_prcouncil.ui.months import Month, Occasion
 from wagtail_prcouncil.ui.teasers import Teaser
 from wagtail_prcouncil.ui.tenure import Stay, Tenure
 
-ICONS = "back forward calendar check clock close globe menu place print search share theme".split()
-WAYS = {"back", "forward"}  # turn with the direction of the page
+ICONS = (
+    "back forward calendar check clock close globe menu place print reply seal search share theme"
+).split()
+WAYS = {"back", "forward", "reply"}  # turn with the direction of the page
 FOLDER = Path(__file__).parent / "words"
 
 
@@ -43,8 +47,18 @@ def samples(language: PageLanguage, pictures: Sequence[AbstractImage]) -> dict[s
         "wrong_letter": LetterForm(words["form"], wrong, auto_id="wrong_%s"),
         "vote": VoteForm(auto_id="vote_%s"),
         "answered": {"is_useful": False},
+        "comment": _named(CommentForm(), "comment"),
+        "wrong_comment": _named(CommentForm(words["typed_comment"]), "wrong_comment"),
+        "late_comment": _named(CommentForm(words["typed_comment"]), "late_comment"),
+        "wrong_report": _named(ReportForm({}), "wrong_report"),
         "icons": [(name, name in WAYS) for name in ICONS],
     }
+
+
+def _named(form: Form, name: str) -> Form:
+    """With ids of its own: elsewhere there is one form of comments on a page."""
+    form.auto_id = f"{name}_%s"
+    return form
 
 
 def _tenure(words: dict[str, Any], language: PageLanguage) -> Tenure:

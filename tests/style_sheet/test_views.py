@@ -28,6 +28,7 @@ ELSEWHERE: dict[str, str] = {
     ),
     "prcouncil_ui/components/error.html": "holds the h1 of the error pages",
     "prcouncil_directory/components/directory_assets.html": "a link in the head of its own pages",
+    "prcouncil_comments/components/script.html": "at the end of a page: opens forms in place",
     "prcouncil_search/components/total.html": "the heading of the search page's results",
     **dict.fromkeys(
         (

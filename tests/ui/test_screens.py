@@ -33,7 +33,9 @@ LOOKS = {
     "print": (794, "light", "print"),
 }
 # What is put below each other in one picture. A full page may be higher than Chromium can draw.
-PIECES = ".prc > header, .prc-head:has(> h1), .prc-margin--stick, .style-sheet__part, .prc-footer"
+PIECES = (
+    ".prc > header, .prc-head:has(> h1), aside.prc-margin--stick, .style-sheet__part, .prc-footer"
+)
 # Each is a small mistake in the sheet.
 CHANGES = [
     ".prc-status--bad { color: #1f6b2b }",
