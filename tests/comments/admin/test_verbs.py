@@ -109,6 +109,16 @@ def test_who_comes_second_is_told_and_loses_nothing(
     assert Decision.objects.count() == 1
 
 
+def test_what_was_typed_is_not_pressed_into_another_verb(
+    site: SmallSite, client: Client, boss: User
+) -> None:
+    """Approved meanwhile, the comment offers to be taken down where it was to be rejected."""
+    comment = published(open_page(site))
+    fields = LIBEL | {"version": "1", "note": "یادداشت من"}
+    html = press(client, comment, "reject", **fields).content.decode()
+    assert html.count("یادداشت من") == 1  # in the message, and in no field
+
+
 @pytest.mark.parametrize(
     ("slug", "fields", "field"),
     [

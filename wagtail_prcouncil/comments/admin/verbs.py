@@ -37,8 +37,8 @@ from wagtail_prcouncil.comments.admin.forms import (
 )
 from wagtail_prcouncil.comments.admin.phrases import called
 from wagtail_prcouncil.comments.admin.responding import done, wants_json
-from wagtail_prcouncil.comments.models import Ban, Decision
-from wagtail_prcouncil.comments.states import Reason, Verb
+from wagtail_prcouncil.comments.models import Ban, Decision, ReaderComment
+from wagtail_prcouncil.comments.states import TRANSITIONS, Reason, Verb
 
 
 class VerbView(CommentView):
@@ -91,9 +91,17 @@ class VerbView(CommentView):
         if wants_json(self.request):
             errors = {name: list(words) for name, words in form.errors.items()}
             return JsonResponse({"message": said, "errors": errors}, status=status)
-        messages.error(self.request, said)
         bound: dict[str, forms.Form] = {self.form_name: form} if self.form_name else {}
+        if bound and not self.is_offered():
+            # The same place holds another verb now: what was typed must not be pressed into it.
+            bound, typed = {}, " · ".join(filter(None, map(str, form.cleaned_data.values())))
+            said = _("%(said)s You had written: %(typed)s") % {"said": said, "typed": typed}
+        messages.error(self.request, said)
         return self.shown(status, **bound)
+
+    def is_offered(self) -> bool:
+        """Whether the comment as it is now still has the form that was sent."""
+        return True
 
 
 def number(text: str) -> int:
@@ -104,6 +112,10 @@ class DecideView(VerbView):
     """Changes the state, without a word or with a reason."""
 
     verb: Verb
+
+    def is_offered(self) -> bool:
+        now = ReaderComment.objects.values_list("status", flat=True).get(pk=self.comment.pk)
+        return now in TRANSITIONS[self.verb].sources
 
     def act(self, form: VerbForm) -> Decision:
         because = form.because if isinstance(form, ReasonForm) else None
