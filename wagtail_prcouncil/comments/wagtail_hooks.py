@@ -6,6 +6,7 @@ from wagtail_prcouncil.comments.office import exports, policies, reports, scopes
 
 for name, function in (
     ("register_prcouncil_job", jobs.keeping_job),
+    ("register_prcouncil_job", jobs.counting_job),
     ("register_log_actions", log_messages.register_messages),
     ("register_admin_urls", registering.addresses),
     ("register_admin_menu_item", registering.menu),

@@ -36,6 +36,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CountedMonth',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('begin', models.DateTimeField(verbose_name='from')),
+                ('end', models.DateTimeField(verbose_name='to')),
+                ('received', models.PositiveIntegerField(verbose_name='received')),
+                ('decided', models.JSONField(default=list, verbose_name='decided')),
+                ('median', models.DurationField(null=True, verbose_name='half were decided within')),
+                ('counted_at', models.DateTimeField(verbose_name='counted at')),
+            ],
+            options={
+                'verbose_name': 'month in numbers',
+                'verbose_name_plural': 'months in numbers',
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('begin', 'end'), name='prcouncil_one_count_a_month')],
+            },
+        ),
+        migrations.CreateModel(
             name='HashKey',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -4,6 +4,7 @@ from wagtail_prcouncil.comments.models.comment import (
     LONGEST_TEXT,
     ReaderComment,
 )
+from wagtail_prcouncil.comments.models.counted_month import CountedMonth
 from wagtail_prcouncil.comments.models.decision import Decision, LedgerIsAppendOnlyError
 from wagtail_prcouncil.comments.models.history import CommentHistory, LoggedComment
 from wagtail_prcouncil.comments.models.official_reply import (
@@ -32,6 +33,7 @@ __all__ = [
     "CommentHistory",
     "CommentPolicy",
     "CommentVote",
+    "CountedMonth",
     "Decision",
     "HashKey",
     "LedgerIsAppendOnlyError",

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import get_conditional_response
 
+from wagtail_prcouncil.comments.months import current_months
 from wagtail_prcouncil.comments.public import transparency as numbers
 from wagtail_prcouncil.comments.views.answers import let_be_kept
 from wagtail_prcouncil.comments.views.asking import in_asked_language
@@ -26,7 +27,7 @@ def transparency(request: HttpRequest) -> HttpResponse:
 
 
 def _written(request: HttpRequest, language: str) -> HttpResponse:
-    months = numbers.current_months(page_language(None))
+    months = current_months(page_language(None))
     counted = numbers.kept_numbers(months)
     others = [code for code, _name in settings.LANGUAGES if code != language]
     context = {
