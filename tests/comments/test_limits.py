@@ -1,11 +1,18 @@
 import pytest
 from django.core.cache import cache
-from django.test import override_settings
+from django.test import RequestFactory, override_settings
 from django.utils import timezone
 
 from tests.comments.making import open_page, posted
 from tests.making import SmallSite, live_news
-from wagtail_prcouncil.comments.limits import DAY, HOUR, TooManyCommentsError, check_hard_limits
+from wagtail_prcouncil.comments import limits
+from wagtail_prcouncil.comments.limits import (
+    DAY,
+    HOUR,
+    TooManyCommentsError,
+    check_hard_limits,
+    says_too_much,
+)
 from wagtail_prcouncil.comments.models import ReaderComment
 from wagtail_prcouncil.comments.rules import Sender
 
@@ -37,3 +44,14 @@ def test_t12_on_one_page_in_a_day(site: SmallSite) -> None:
         check_hard_limits(live_news(site), ONE)
         ReaderComment.objects.update(posted_at=timezone.now() - DAY)
         check_hard_limits(page, ONE)
+
+
+@pytest.mark.django_db
+def test_t12_of_what_one_address_says_of_comments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each time as another browser, for it keeps no cookie."""
+    monkeypatch.setitem(limits.MOST_SAID, "report", 2)
+    asked = RequestFactory()
+    here, there = asked.post("/", REMOTE_ADDR="192.0.2.1"), asked.post("/", REMOTE_ADDR="192.0.2.2")
+    assert [says_too_much(here, "report") for _ in range(3)] == [False, False, True]
+    assert not says_too_much(here, "vote")
+    assert not says_too_much(there, "report")

@@ -1,9 +1,11 @@
-"""How much is taken at all. What is merely a lot is held by a rule; only what no reader and no
-readers behind one address send is refused. Rows are counted, not a cache: emptying one opens
-nothing, and all processes see the same."""
+"""How much is taken at all. Of comments, what is merely a lot is held by a rule; only what no reader
+and no readers behind one address send is refused. Rows are counted, not a cache: emptying one
+opens nothing, and all processes see the same."""
 
 import datetime as dt
 
+from django.core.cache import cache
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -12,9 +14,14 @@ from wagtail_prcouncil import conf
 from wagtail_prcouncil.comments.actions import CommentError
 from wagtail_prcouncil.comments.models import ReaderComment
 from wagtail_prcouncil.comments.rules import Sender
+from wagtail_prcouncil.comments.senders import address_hash
+from wagtail_prcouncil.pages.clients import client_address
 
 HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)
+MOST_SAID = {"report": 30, "vote": 200}
+"""About others' comments, from one network address in an hour: a browser that keeps no cookie is a
+new one each time."""
 
 
 class TooManyCommentsError(CommentError):
@@ -37,3 +44,17 @@ def check_hard_limits(page: Page, sender: Sender) -> None:
     )
     if here.count() >= conf.comments_hard_limit_page():
         raise TooManyCommentsError
+
+
+def says_too_much(request: HttpRequest, what: str) -> bool:
+    """Whether more reports or votes come from where this one does than readers behind one address
+    send. Counted in the cache, for no comment hangs on it: an emptied one lets as many in again."""
+    sender = address_hash(client_address(request))
+    if not sender:
+        return False
+    key = f"prcouncil_comments.said.{what}.{sender}"
+    cache.add(key, 0, HOUR.total_seconds())
+    try:
+        return cache.incr(key) > MOST_SAID[what]
+    except ValueError:  # dropped a moment ago, or kept by no cache
+        return False

@@ -8,6 +8,7 @@ from django.test import Client
 from tests.comments.making import open_page, posted, published
 from tests.comments.writing import KIND, browser_like, hidden_fields, send
 from tests.making import SmallSite
+from wagtail_prcouncil.comments.limits import MOST_SAID
 from wagtail_prcouncil.comments.models import ReaderComment, ReaderReport
 from wagtail_prcouncil.comments.states import ReportReason, Shown
 
@@ -35,6 +36,16 @@ def test_one_report_of_a_browser_that_it_may_change(site: SmallSite) -> None:
     assert "تلفن کسی در آن است" in shown
     thanks = client.get(f"{address(comment)}?received").content.decode()
     assert 'role="status"' in thanks
+
+
+def test_t12_who_reports_for_ever_is_thanked_and_not_heard(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(MOST_SAID, "report", 1)
+    comment = published(open_page(site))
+    for _ in range(3):
+        assert report(comment, browser_like(), reason="insult") == 303
+    assert ReaderReport.objects.count() == 1
 
 
 @pytest.mark.parametrize(

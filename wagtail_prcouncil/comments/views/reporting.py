@@ -13,6 +13,7 @@ from wagtail_prcouncil.comments.actions.reporting import report
 from wagtail_prcouncil.comments.addresses import comment_path
 from wagtail_prcouncil.comments.forms import ReportForm
 from wagtail_prcouncil.comments.kinds import readable_page
+from wagtail_prcouncil.comments.limits import says_too_much
 from wagtail_prcouncil.comments.models import ReaderComment, ReaderReport
 from wagtail_prcouncil.comments.policies import allowed_on
 from wagtail_prcouncil.comments.states import ReportReason
@@ -75,5 +76,6 @@ def _answered(request: HttpRequest, comment: ReaderComment, page: Page, mark: st
     if not form.is_valid():
         return shown(request, "report_form", asked | {"form": form}, 400)
     reason = ReportReason(form.cleaned_data["reason"])
-    report(comment, reason=reason, words=form.cleaned_data["words"], by=own)
+    if not says_too_much(request, "report"):  # else thanked, and not heard
+        report(comment, reason=reason, words=form.cleaned_data["words"], by=own)
     return HttpResponse(status=303, headers={"Location": f"{address}?{RECEIVED}"})

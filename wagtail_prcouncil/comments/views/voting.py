@@ -13,6 +13,7 @@ from wagtail_prcouncil.comments import marks
 from wagtail_prcouncil.comments.actions.voting import vote
 from wagtail_prcouncil.comments.addresses import comment_path
 from wagtail_prcouncil.comments.forms import VoteForm
+from wagtail_prcouncil.comments.limits import says_too_much
 from wagtail_prcouncil.comments.models import CommentVote, ReaderComment
 from wagtail_prcouncil.comments.views.asking import (
     asks_readers,
@@ -49,7 +50,8 @@ def _answered(request: HttpRequest, comment: ReaderComment, page: Page, voter: s
         elif not form.is_valid():
             refusal, status = _("Choose one of the two."), 400
         else:
-            vote(comment, likes=form.likes, by=voter)
+            if not says_too_much(request, "vote"):
+                vote(comment, likes=form.likes, by=voter)
             # To the buttons as they are now: reloading them votes no second time.
             return HttpResponse(status=303, headers={"Location": request.path})
     asked = {
