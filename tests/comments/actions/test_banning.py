@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
@@ -9,6 +10,7 @@ from tests.making import SmallSite
 from wagtail_prcouncil.comments.actions import RefusedError
 from wagtail_prcouncil.comments.actions.banning import ban
 from wagtail_prcouncil.comments.models import Ban, HashKey
+from wagtail_prcouncil.comments.states import Right
 
 ADDRESS, EMAIL = Ban.Kind.ADDRESS, Ban.Kind.EMAIL
 
@@ -55,3 +57,14 @@ def test_not_beyond_one_s_scope(site: SmallSite) -> None:
     comment = posted(open_page(site))
     with pytest.raises(PermissionDenied):
         ban(comment.pk, ADDRESS, until=in_days(3), why="x", by=moderator(site.index_en))
+
+
+def test_a_section_shortens_no_ban_of_the_site(site: SmallSite) -> None:
+    comment, until = posted(open_page(site)), in_days(20)
+    ban(comment.pk, ADDRESS, until=until, why="هرزنامه", by=moderator(site.index))
+    of_section = moderator(site.index, rights=(Right.MODERATE,))
+    assert ban(comment.pk, ADDRESS, until=in_days(1), why="x", by=of_section).until == until
+    keeper = moderator(site.index, rights=(Right.MODERATE,))
+    keeper.groups.get().permissions.add(Permission.objects.get(codename="change_ban"))
+    soon = in_days(2)
+    assert ban(comment.pk, ADDRESS, until=soon, why="x", by=keeper).until == soon

@@ -22,7 +22,8 @@ def ban(
     comment_id: int, kind: Ban.Kind, *, until: dt.datetime, why: str, by: AbstractBaseUser
 ) -> Ban:
     """Ban whoever sent the comment, by his network or his mail address; the last word about one
-    who is banned already counts. A network address is banned no longer than it can be recognised.
+    who is banned already counts, but ends a ban earlier only where the user may change bans. A
+    network address is banned no longer than it can be recognised.
 
     Raises PermissionDenied outside of the user's scope; RefusedError for a comment without such an
     address, a moment that is past or more than a year ahead, and a ban without a reason.
@@ -34,6 +35,9 @@ def ban(
     _check(value, until, why)
     if kind == Ban.Kind.ADDRESS:
         until = min(until, _recognised_until(comment, until))
+    held = Ban.objects.select_for_update().filter(kind=kind, value=value).first()
+    if held is not None and not by.has_perm("prcouncil_comments.change_ban"):
+        until = max(until, held.until)
     made, _is_new = Ban.objects.update_or_create(
         kind=kind,
         value=value,
