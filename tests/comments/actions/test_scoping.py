@@ -1,8 +1,10 @@
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission, User
+from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from wagtail.models import ModelLogEntry, Page
 
+from tests.comments.making import moderator
 from tests.making import SmallSite
 from wagtail_prcouncil.comments.actions.scoping import set_scopes
 from wagtail_prcouncil.comments.models import ModerationScope
@@ -18,8 +20,20 @@ def test_a_group_moderates_what_was_said_last(site: SmallSite) -> None:
     held = set(group.moderation_scopes.values_list("page", flat=True))
     assert held == {site.index.pk, site.index_en.pk}
     assert set_scopes(group, [site.index, site.index_en]) == []
+    assert logged(group) == 2, "what changes nothing is not logged"
+
+
+def logged(group: Group) -> int:
     entries = ModelLogEntry.objects.filter(action="prcouncil_comments.set_scopes")
-    assert entries.count() == 2, "what changes nothing is not logged"
+    return entries.filter(object_id=str(group.pk)).count()
+
+
+def test_who_may_not_change_groups_widens_none(site: SmallSite) -> None:
+    user = moderator(site.index)
+    with pytest.raises(PermissionDenied):
+        set_scopes(user.groups.get(), [site.home], by=user)
+    user.groups.get().permissions.add(Permission.objects.get(codename="change_group"))
+    assert set_scopes(user.groups.get(), [site.home], by=User.objects.get(pk=user.pk))
 
 
 @pytest.fixture
@@ -46,3 +60,4 @@ def test_a_group_that_is_older_than_the_app_gets_its_scope_with_its_rights(
     GivenPermission.objects.filter(permission__content_type__app_label=label).delete()
     assert f"{label}.moderate_readercomment" in give_permissions()
     assert moderators.moderation_scopes.get().page.is_root()
+    assert logged(moderators) == 2, "once when the group was made, and now"

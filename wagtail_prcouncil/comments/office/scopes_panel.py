@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.formsets import BaseFormSetMixin
 from wagtail.admin.widgets import AdminPageChooser
+from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page
 
 from wagtail_prcouncil.comments.actions.scoping import set_scopes
@@ -51,7 +52,8 @@ class BaseScopeFormSet(BaseFormSetMixin, forms.BaseFormSet):
             raise ValidationError(_("A page or section stands here twice."))
 
     def save(self) -> None:
-        set_scopes(self.instance, self._pages())
+        # The form of groups hands on no request.
+        set_scopes(self.instance, self._pages(), by=get_active_log_context().user)
 
     def as_admin_panel(self) -> SafeString:
         return render_to_string("prcouncil_comments/office/scopes_panel.html", {"formset": self})
