@@ -4,6 +4,7 @@ from io import BytesIO, StringIO
 import pytest
 from django.test import Client
 from openpyxl import load_workbook
+from wagtail.models import ModelLogEntry
 
 from tests.comments.making import moderator, open_page, posted
 from tests.making import SmallSite
@@ -109,3 +110,12 @@ def test_the_number_of_queries_does_not_grow(
 
 def test_a_post_exports_nothing(client: Client) -> None:
     assert client.post(CSV).status_code == 405
+
+
+def test_t3_what_is_logged_is_a_download_and_no_question(client: Client, site: SmallSite) -> None:
+    """The one GET that writes: into the log that somebody took comments away."""
+    posted(open_page(site))
+    taken = ModelLogEntry.objects.filter(action="prcouncil_comments.export")
+    assert client.head(CSV).status_code == 200
+    assert not taken.exists()
+    assert len(_rows(client)) == taken.count() == 1
