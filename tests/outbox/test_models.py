@@ -16,4 +16,4 @@ def test_waiting_is_what_is_neither_sent_nor_given_up() -> None:
     Message.objects.filter(key="sent").update(sent_at=now)
     Message.objects.filter(key="given up").update(given_up_at=now)
     assert str(Message.objects.waiting().get()) == "waiting"
-    assert Message.objects.about("thing:sent").count() == 1
+    assert Message.objects.about(["thing:sent"]).count() == 1

@@ -1,18 +1,17 @@
 """System checks of comments."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, Warning, register
 from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
-from wagtail.models import get_page_models
 
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.comments.rules.many import unkept
 from wagtail_prcouncil.comments.states import Mode
+from wagtail_prcouncil.pages.checks import unknown_types
 
 TAG = "wagtail_prcouncil"
 
@@ -31,16 +30,8 @@ def commented_types_exist(
     """E001: COMMENTS_PAGE_TYPES names a page type that there is not, where nobody comments."""
     if "COMMENTS_PAGE_TYPES" not in conf.chosen():
         return []
-    known = [kind._meta.label for kind in get_page_models()]
-    return [
-        Error(
-            f"{conf.NAME}['COMMENTS_PAGE_TYPES'] names {label!r}, which is no page type.",
-            hint=f"Did you mean {(get_close_matches(label, known, n=1) or known)[0]!r}?",
-            id="prcouncil_comments.E001",
-        )
-        for label in conf.comments_page_types()
-        if label not in known
-    ]
+    labels = conf.comments_page_types()
+    return unknown_types("COMMENTS_PAGE_TYPES", labels, "prcouncil_comments.E001")
 
 
 def mode_is_known(

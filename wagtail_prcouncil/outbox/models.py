@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -13,9 +14,9 @@ class MessageQuerySet(models.QuerySet["Message"]):
     def waiting(self) -> Self:
         return self.filter(sent_at=None, given_up_at=None)
 
-    def about(self, subject: str) -> Self:
-        """All messages of one thing ("comment:17"), which are emptied when it is erased."""
-        return self.filter(about=subject)
+    def about(self, subjects: Iterable[str]) -> Self:
+        """All messages of these things ("comment:17"), which are emptied when they are erased."""
+        return self.filter(about__in=list(subjects))
 
 
 class Message(models.Model):

@@ -67,11 +67,11 @@ def withdraw(key: str) -> bool:
 
 def withdraw_about(abouts: Iterable[str]) -> int:
     """Let all that has not gone out about these things stay untold; how many letters it was."""
-    return Message.objects.waiting().filter(about__in=list(abouts)).delete()[0]
+    return Message.objects.waiting().about(abouts).delete()[0]
 
 
 def empty(abouts: Iterable[str]) -> None:
     """Withdraw all letters about these things, and leave no word of those that are over."""
-    rows = Message.objects.filter(about__in=list(abouts))
+    rows = Message.objects.about(abouts)
     rows.waiting().delete()
     rows.update(**EMPTIED)
