@@ -8,6 +8,7 @@ from django.test import Client, override_settings
 from tests.comments.making import open_page, published
 from tests.comments.writing import browser_like, hidden_fields
 from tests.making import SmallSite
+from wagtail_prcouncil.comments.limits import MOST_SAID
 from wagtail_prcouncil.comments.models import CommentVote, ReaderComment
 
 
@@ -38,6 +39,17 @@ def test_a_reader_likes_changes_and_takes_back(site: SmallSite) -> None:
         now = ReaderComment.objects.get()
         seen.append((now.likes, now.dislikes))
     assert seen == [(1, 0), (0, 1), (0, 0)]
+
+
+@pytest.mark.usefixtures("_votes")
+def test_t12_who_votes_for_ever_is_not_counted(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(MOST_SAID, "vote", 1)
+    comment = published(open_page(site))
+    for _ in range(3):
+        assert Client().post(address(comment), {"answer": "like"}).status_code == 303
+    assert ReaderComment.objects.get().likes == 1
 
 
 @pytest.mark.usefixtures("_votes")
