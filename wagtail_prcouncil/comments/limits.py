@@ -1,6 +1,6 @@
-"""How much is taken at all. Of comments, what is merely a lot is held by a rule; only what no reader
-and no readers behind one address send is refused. Rows are counted, not a cache: emptying one
-opens nothing, and all processes see the same."""
+"""How much is taken at all. Of comments, what is merely a lot is held by a rule; only what no
+reader and no readers behind one address send is refused. Rows are counted, not a cache: emptying
+one opens nothing, and all processes see the same."""
 
 import datetime as dt
 

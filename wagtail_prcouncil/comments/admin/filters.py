@@ -58,7 +58,7 @@ class KeyField(forms.IntegerField):
 class QueueFilters(forms.Form):
     """All of them narrow together. One that cannot be read is complained of and narrows nothing.
 
-    `page`, `sender` and `same` are keys that links carry: comments below that page, from the
+    `page`, `sender` and `same` are keys that links carry: comments on that page, from the
     network address of that comment, in the words of that comment.
     """
 
