@@ -120,9 +120,13 @@ def test_links_bans_and_words_of_reports(site: SmallSite) -> None:
     ReaderReport.objects.create(
         comment=comment, reporter="x", reason="insult", words="نام او", closed_at=days_ago(181)
     )
+    for reporter, days in (("y", 181), ("z", 179)):
+        ReaderReport.objects.create(
+            comment=comment, reporter=reporter, reason="insult", words="نام او", at=days_ago(days)
+        )
     told = keep_to_rules()
-    assert (told["mailed links"], told["bans"], told["words of reports"]) == (1, 1, 1)
-    assert ReaderReport.objects.get().words == ""
+    assert (told["mailed links"], told["bans"], told["words of reports"]) == (1, 1, 2)
+    assert ReaderReport.objects.get(words__gt="").reporter == "z", "open, and not old yet"
 
 
 def test_the_second_time_there_is_nothing_to_do(
