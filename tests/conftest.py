@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
@@ -71,7 +72,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Skips what lacks its needs. A test of PostgreSQL runs when PostgreSQL is the database of the
     run: the run on SQLite leaves it to the second run of `make test`, and reports it as skipped
-    only when no server is found.
+    only when no server is found. The run on a site with comments alone leaves it out, too.
     """
     found = {name: need.find() for name, need in NEEDS.items()}
     left_out: list[pytest.Item] = []
@@ -86,7 +87,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(pytest.mark.skip(reason=NEEDS[name].advice))
         if "browser" in names or ("postgres" not in names and not _asks_a_database(item)):
             item.add_marker("once")
-        if "postgres" in names and found["postgres"] and connection.vendor != "postgresql":
+        has_other_run = found["postgres"] or apps.is_installed("tests.alone")
+        if "postgres" in names and has_other_run and connection.vendor != "postgresql":
             left_out.append(item)
     if left_out:
         config.hook.pytest_deselected(items=left_out)

@@ -6,6 +6,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.conf import settings
+from django.test import override_settings
 from wagtail.models import Locale, Page, Site
 
 if TYPE_CHECKING or not apps.is_installed("tests.alone"):
@@ -16,6 +18,11 @@ else:
     from tests.alone.models import HomePage, NewsIndexPage, NewsPage, SectionPage
 
 _numbers = count(1)
+
+
+def chosen(**keys: Any) -> override_settings:
+    """What the site chooses, and these of our settings instead."""
+    return override_settings(WAGTAIL_PRCOUNCIL=settings.WAGTAIL_PRCOUNCIL | keys)
 
 
 @dataclass

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from wagtail.models import Page
 
 from wagtail_prcouncil.pages.facets import Facets
+from wagtail_prcouncil.ui.teasers import Teaser
 
 
 class HomePage(Page):
@@ -33,10 +35,15 @@ class NewsPage(Page):
 
     lead = models.TextField(blank=True)
     body = models.JSONField(default=list)
-    section = models.ForeignKey(SectionPage, null=True, on_delete=models.SET_NULL, related_name="+")
+    section = models.ForeignKey(
+        SectionPage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     def facets(self) -> Facets:
         return Facets(section_id=self.section_id)
+
+    def teaser(self, request: HttpRequest | None) -> Teaser:
+        return Teaser(self.title, self.get_url(request) or "", text=self.lead)
 
     @property
     def published_at(self) -> Any:

@@ -29,6 +29,6 @@ def test_what_is_purged_is_public(site: SmallSite) -> None:
 
 def test_a_site_may_leave_the_addresses_out(site: SmallSite) -> None:
     page = open_page(site)
-    with override_settings(ROOT_URLCONF="tests.ui.urls_without_search"):
+    with override_settings(ROOT_URLCONF="tests.comments.urls_without_comments"):
         assert addresses.thread_path(page) == addresses.comment_path(KEY) == ""
         assert list(addresses.addresses_of([page])) == []

@@ -1,6 +1,7 @@
 import pytest
 from django.test import override_settings
 
+from tests.making import HomePage
 from wagtail_prcouncil.comments.checks import (
     addresses_are_there,
     checker_is_there,
@@ -14,7 +15,7 @@ from wagtail_prcouncil.comments.checks import (
     ("chosen", "ids"),
     [
         ({}, []),
-        ({"COMMENTS_PAGE_TYPES": ["home.HomePage"], "COMMENTS_MODE": "closed"}, []),
+        ({"COMMENTS_PAGE_TYPES": [HomePage._meta.label], "COMMENTS_MODE": "closed"}, []),
         ({"COMMENTS_PAGE_TYPES": ["home.HomePge"]}, ["prcouncil_comments.E001"]),
         ({"COMMENTS_MODE": "opened"}, ["prcouncil_comments.E002"]),
     ],
@@ -28,7 +29,7 @@ def test_what_cannot_be_commented_on_is_said(chosen: dict[str, object], ids: lis
 
 def test_addresses_that_are_missing_are_named() -> None:
     assert addresses_are_there() == []
-    with override_settings(ROOT_URLCONF="tests.ui.urls_without_search"):
+    with override_settings(ROOT_URLCONF="tests.comments.urls_without_comments"):
         assert [message.id for message in addresses_are_there()] == ["prcouncil_comments.W001"]
 
 

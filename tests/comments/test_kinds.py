@@ -1,16 +1,12 @@
-from django.test import override_settings
-
-from tests.making import SmallSite, draft_news, live_news
+from tests.making import NewsPage, SectionPage, SmallSite, chosen, draft_news, live_news
 from wagtail_prcouncil.comments.kinds import commented_types, is_commented, readable_page
-from wagtail_prcouncil.news.models import NewsPage, SectionPage
 
 
 def test_types_are_those_of_the_setting_that_are_installed(site: SmallSite) -> None:
     page = live_news(site)
     assert commented_types() == (NewsPage,)
     assert is_commented(page)
-    types = {"COMMENTS_PAGE_TYPES": ["prcouncil_news.SectionPage", "absent.Page"]}
-    with override_settings(WAGTAIL_PRCOUNCIL=types):
+    with chosen(COMMENTS_PAGE_TYPES=[SectionPage._meta.label, "absent.Page"]):
         assert commented_types() == (SectionPage,)
         assert not is_commented(page)
         assert readable_page(page.pk) is None

@@ -1,11 +1,11 @@
 from itertools import count
 
 import pytest
-from django.test import Client, override_settings
+from django.test import Client
 
 from tests.comments.making import open_page
 from tests.comments.writing import send, written_token
-from tests.making import SmallSite
+from tests.making import SmallSite, chosen
 from wagtail_prcouncil.comments.models import ReaderComment
 from wagtail_prcouncil.comments.proofs import asked_proof, is_proof
 
@@ -25,12 +25,12 @@ def test_t10_a_proof_fits_its_own_token_only() -> None:
 
 def test_a_site_that_asks_for_none_is_told_nothing() -> None:
     assert asked_proof("one", "1") is None
-    with override_settings(WAGTAIL_PRCOUNCIL={"COMMENTS_PROOF": True}):
+    with chosen(COMMENTS_PROOF=True):
         assert asked_proof("one", "x") is False
         assert asked_proof("one", _solved("one")) is True
 
 
-@override_settings(WAGTAIL_PRCOUNCIL={"COMMENTS_PROOF": True})
+@chosen(COMMENTS_PROOF=True)
 def test_t10_without_a_proof_a_comment_is_held_and_a_proof_counts_once(site: SmallSite) -> None:
     page = open_page(site)
     token = written_token(page)
@@ -46,6 +46,6 @@ def test_t10_without_a_proof_a_comment_is_held_and_a_proof_counts_once(site: Sma
 @pytest.mark.parametrize("asks", [True, False])
 def test_the_form_has_a_field_for_it_where_it_is_asked_for(site: SmallSite, asks: bool) -> None:
     page = open_page(site)
-    with override_settings(WAGTAIL_PRCOUNCIL={"COMMENTS_PROOF": asks}):
+    with chosen(COMMENTS_PROOF=asks):
         html = Client().get(f"/comments/post/{page.pk}/").content.decode()
     assert ("data-prc-proof" in html) == asks

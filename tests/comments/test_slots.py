@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests.comments.making import open_page, published
 from tests.comments.reading import long_thread
-from tests.making import SmallSite, live_news
+from tests.making import HomePage, SmallSite, chosen, live_news
 from wagtail_prcouncil.comments.models import CommentPolicy
 from wagtail_prcouncil.comments.states import Mode
 
@@ -73,7 +73,7 @@ def test_an_article_with_a_thread_costs_two_queries_more(site: SmallSite) -> Non
             assert Client().get(page.url).status_code == 200
         return len(asked)
 
-    with override_settings(WAGTAIL_PRCOUNCIL={"COMMENTS_PAGE_TYPES": ["home.HomePage"]}):
+    with chosen(COMMENTS_PAGE_TYPES=[HomePage._meta.label]):
         queries()
         without = queries()
     assert queries() <= without + 4
@@ -93,6 +93,6 @@ def test_what_is_kept_is_not_older_than_the_thread(site: SmallSite) -> None:
 def test_a_site_without_its_addresses_shows_no_thread(site: SmallSite) -> None:
     page = open_page(site)
     published(page)
-    with override_settings(ROOT_URLCONF="tests.ui.urls_without_search"):
+    with override_settings(ROOT_URLCONF="tests.comments.urls_without_comments"):
         response = Client().get(page.url)
     assert 'id="comments"' not in response.content.decode()

@@ -9,18 +9,17 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection
-from django.test import Client, override_settings
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.comments.making import open_page
-from tests.making import small_site
+from tests.making import NewsPage, chosen, small_site
 from tests.parallel import in_threads
 from wagtail_prcouncil.comments.actions import decide_many
 from wagtail_prcouncil.comments.models import ReaderComment, RuleHit, Thread
 from wagtail_prcouncil.comments.states import Status, Verb
 from wagtail_prcouncil.comments.tokens import new_token
-from wagtail_prcouncil.news.models import NewsPage
 
 READERS = 8
 POSTS = int(os.environ.get("PRCOUNCIL_SOAK", "400"))
@@ -30,7 +29,6 @@ QUEUE_QUERIES, THREAD_QUERIES = 12, 4
 
 pytestmark = [
     pytest.mark.needs("postgres"),
-    pytest.mark.with_news,
     pytest.mark.django_db(transaction=True),
 ]
 
@@ -40,7 +38,7 @@ def test_no_comment_is_lost_or_stored_twice(admin_client: Client) -> None:
     pages = [open_page(site) for _ in range(3)]
     numbers = range(POSTS)
     began = time.perf_counter()
-    with override_settings(WAGTAIL_PRCOUNCIL=NO_LIMITS):
+    with chosen(**NO_LIMITS):
         in_threads([_reader(pages, site.site.pk, numbers[own::READERS]) for own in range(READERS)])
     print(f"\n{POSTS / (time.perf_counter() - began):.0f} posts a second")  # noqa: T201
     stored = ReaderComment.objects.values_list("text", flat=True)

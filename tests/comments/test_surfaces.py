@@ -11,11 +11,10 @@ from wagtail.models import PageViewRestriction
 
 from tests.comments.making import moderator, open_page, posted, published
 from tests.comments.reading import answered, published_twice, surfaces
-from tests.making import SmallSite
+from tests.making import NewsPage, SmallSite
 from wagtail_prcouncil.comments.actions import Because, decide, erase, redact
 from wagtail_prcouncil.comments.models import CommentPolicy, ReaderComment
 from wagtail_prcouncil.comments.states import AnswerStatus, Mode, Reason, Verb
-from wagtail_prcouncil.news.models import NewsPage
 
 NAME, WORDS = "نویسندهٔ ناپیدا", "واژه‌های ناپیدا"
 
@@ -146,7 +145,15 @@ def deleted(page: NewsPage) -> None:
 
 
 @pytest.mark.parametrize(
-    "withdraw", [unpublished, private, below_private, embargoed, hidden, deleted]
+    "withdraw",
+    [
+        unpublished,
+        private,
+        below_private,
+        pytest.param(embargoed, marks=pytest.mark.with_news),
+        hidden,
+        deleted,
+    ],
 )
 def test_t7_no_comment_is_read_without_its_page(
     site: SmallSite, withdraw: Callable[[NewsPage], None]

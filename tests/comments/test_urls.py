@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import reverse
 
 from tests.comments.actions.test_own_data import mailed_secret
 from tests.comments.making import open_page, published
 from tests.comments.test_own_data import EMAIL, MINE
 from tests.comments.writing import FILLED, written_token
-from tests.making import SmallSite
+from tests.making import SmallSite, chosen
 from wagtail_prcouncil.comments import urls
 from wagtail_prcouncil.comments.addresses import own_data_path, unsubscribe_token
 
@@ -56,7 +56,7 @@ def _rows() -> dict[str, list[dict[str, Any]]]:
     }
 
 
-@override_settings(WAGTAIL_PRCOUNCIL={"COMMENTS_VOTES": True})
+@chosen(COMMENTS_VOTES=True)
 def test_t3_reading_changes_nothing(asked: dict[str, tuple[str, dict[str, str]]]) -> None:
     client, before = Client(), _rows()
     for method in ("get", "head", "options", "put", "patch", "delete"):
@@ -68,7 +68,7 @@ def test_t3_reading_changes_nothing(asked: dict[str, tuple[str, dict[str, str]]]
     assert _rows() == before
 
 
-@override_settings(WAGTAIL_PRCOUNCIL={"COMMENTS_VOTES": True})
+@chosen(COMMENTS_VOTES=True)
 def test_t3_a_forged_form_changes_nothing(asked: dict[str, tuple[str, dict[str, str]]]) -> None:
     client, before = Client(enforce_csrf_checks=True), _rows()
     for name, (address, body) in asked.items():

@@ -1,16 +1,14 @@
 """Readers write, reply and report, with scripts and without, in both languages."""
 
 import pytest
-from django.test import override_settings
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.axe import looks, violations
 from tests.comments.making import open_page, published
-from tests.making import SmallSite, live_news, small_site
+from tests.making import NewsPage, SmallSite, chosen, live_news, small_site
 from wagtail_prcouncil.comments.models import CommentPolicy, ReaderComment, ReaderReport
 from wagtail_prcouncil.comments.states import Mode
-from wagtail_prcouncil.news.models import NewsPage
 
 pytestmark = pytest.mark.needs("browser")
 
@@ -70,7 +68,7 @@ def test_without_scripts(browser: Browser, news: NewsPage) -> None:
     tab.context.close()
 
 
-@override_settings(WAGTAIL_PRCOUNCIL={"COMMENTS_PROOF": True})
+@chosen(COMMENTS_PROOF=True)
 def test_in_the_page(browser: Browser, news: NewsPage, root: ReaderComment) -> None:
     """A comment that becomes a reply while it is typed, with a mistake on the way, on a site that
     asks for a proof of work."""

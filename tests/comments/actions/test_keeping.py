@@ -3,11 +3,10 @@ import logging
 from typing import Any
 
 import pytest
-from django.test import override_settings
 from django.utils import timezone
 
 from tests.comments.making import moderator, open_page, posted, published
-from tests.making import SmallSite
+from tests.making import SmallSite, chosen
 from wagtail_prcouncil.comments.actions import Because, decide, keeping
 from wagtail_prcouncil.comments.actions.banning import ban
 from wagtail_prcouncil.comments.actions.keeping import keep_to_rules
@@ -146,7 +145,7 @@ def test_the_second_time_there_is_nothing_to_do(
     assert EMAIL not in caplog.text
 
 
-@override_settings(WAGTAIL_PRCOUNCIL={"COMMENTS_EMAIL_KEPT_DAYS": 5})
+@chosen(COMMENTS_EMAIL_KEPT_DAYS=5)
 def test_a_site_decides_how_long(site: SmallSite) -> None:
     moved(published(open_page(site), email=EMAIL), decided_at=days_ago(6))
     assert keep_to_rules()["email addresses"] == 1

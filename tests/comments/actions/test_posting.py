@@ -1,10 +1,12 @@
 import pytest
 from django.utils import timezone
+from wagtail.models import Page
 
 from tests.comments.making import open_page, posted, published
-from tests.making import SmallSite, live_news
+from tests.making import SmallSite, live_news, small_site
 from wagtail_prcouncil.comments.actions import Because, ClosedError, RefusedError, decide
 from wagtail_prcouncil.comments.models import CommentPolicy, ReaderComment, RuleHit, Thread
+from wagtail_prcouncil.comments.policies import allowed_on
 from wagtail_prcouncil.comments.rules import Sender
 from wagtail_prcouncil.comments.states import Mode, Reason, Shown, Status, Verb
 
@@ -84,3 +86,13 @@ def test_a_thread_follows_what_its_page_is_called_and_about(site: SmallSite) -> 
     posted(page)
     thread = Thread.objects.get()
     assert (thread.page_title, thread.section_id) == ("نام تازه", None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_that_was_deleted_meanwhile_takes_none() -> None:
+    page = open_page(small_site())
+    Page.objects.get(pk=page.pk).delete()
+    assert allowed_on(page).takes, "as it was read a moment ago"
+    with pytest.raises(ClosedError):
+        posted(page)
+    assert not Thread.objects.exists()

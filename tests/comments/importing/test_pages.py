@@ -20,12 +20,18 @@ def test_what_may_name_a_page(site: SmallSite) -> None:
         to_persian(str(page.pk)),
         page.url,
         f"https://old.example.ir{page.url}",
-        normalize("NFC", f"/news/{page.code}/"),
-        f"/news/{to_persian(str(page.code))}/x/",
         "https://old.example.ir/2022/08/dam/",
         page.slug,
     ):
         assert pages.find(reference) == page, reference
+
+
+@pytest.mark.with_news
+def test_news_is_named_by_its_code(site: SmallSite) -> None:
+    page = open_page(site)
+    for code in (str(page.code), to_persian(str(page.code))):  # type: ignore[attr-defined]
+        assert Pages().find(normalize("NFC", f"/news/{code}/")) == page
+        assert Pages().find(f"/news/{code}/x/") == page
 
 
 def test_what_names_none(site: SmallSite) -> None:

@@ -13,13 +13,12 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.comments.making import open_page, published
 from tests.comments.reading import answered, long_thread, surfaces
-from tests.making import SmallSite, live_news
+from tests.making import NewsPage, SmallSite, live_news
 from wagtail_prcouncil import comments
 from wagtail_prcouncil.comments.models import CommentPolicy, ReaderComment
 from wagtail_prcouncil.comments.public.conversations import conversation_of
 from wagtail_prcouncil.comments.public.rendering import thread_slot
 from wagtail_prcouncil.comments.states import Mode
-from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.persian.text import canonical
 
 MARKUP = [

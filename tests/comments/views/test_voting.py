@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from django.test import Client, override_settings
+from django.test import Client
 
 from tests.comments.making import open_page, published
 from tests.comments.writing import browser_like, hidden_fields
-from tests.making import SmallSite
+from tests.making import SmallSite, chosen
 from wagtail_prcouncil.comments.limits import MOST_SAID
 from wagtail_prcouncil.comments.models import CommentVote, ReaderComment
 
 
 @pytest.fixture
 def _votes() -> Iterator[None]:
-    with override_settings(WAGTAIL_PRCOUNCIL={"COMMENTS_VOTES": True}):
+    with chosen(COMMENTS_VOTES=True):
         yield
 
 
@@ -65,7 +65,7 @@ def test_the_thread_tells_how_many_like_a_comment(site: SmallSite) -> None:
     page = open_page(site)
     comment = published(page)
     assert address(comment) not in Client().get(page.url).content.decode()
-    with override_settings(WAGTAIL_PRCOUNCIL={"COMMENTS_VOTES": True}):
+    with chosen(COMMENTS_VOTES=True):
         shown = Client().get(page.url).content.decode()
         assert address(comment) in shown
         assert "۱" not in shown.partition(address(comment))[2].partition("</a>")[0]
