@@ -1,6 +1,7 @@
 """Where things are found: the addresses of a thread, its form, its feed."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.core.signing import Signer
@@ -8,6 +9,9 @@ from django.urls import NoReverseMatch, reverse
 from wagtail.models import Page
 
 from wagtail_prcouncil import conf
+
+if TYPE_CHECKING:
+    from wagtail_prcouncil.comments.models import ReaderComment
 
 
 def thread_path(page: Page) -> str:
@@ -71,6 +75,17 @@ def addresses_of(pages: Iterable[Page]) -> Iterator[str]:
         if site is not None:
             for path in filter(None, (thread_path(page), feed_path(page))):
                 yield f"{site.root_url}{path}"
+
+
+def addresses_of_comments(comments: Iterable["ReaderComment"]) -> Iterator[str]:
+    """Full addresses of comments, and of those that they answer."""
+    for comment in comments:
+        page = comment.thread.page
+        site = page.get_site() if page else None
+        if site is not None:
+            for one in filter(None, (comment, comment.parent)):
+                if path := comment_path(one.public_id):
+                    yield f"{site.root_url}{path}"
 
 
 def _reversed(name: str, *keys: int | UUID | str) -> str:

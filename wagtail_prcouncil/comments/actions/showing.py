@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
-from wagtail_prcouncil.comments.addresses import addresses_of
+from wagtail_prcouncil.comments.addresses import addresses_of, addresses_of_comments
 from wagtail_prcouncil.comments.models import Decision, ReaderComment, Thread
 from wagtail_prcouncil.comments.states import Shown, Status
 from wagtail_prcouncil.purging import purge_addresses_after_commit, purge_after_commit
@@ -17,18 +17,21 @@ def show_anew(decisions: Iterable[Decision]) -> None:
     """Let the threads of these decisions say what is so now: which places are kept for replies, how
     many comments there are, that they have changed. Caches are purged after the commit."""
     decisions = list(decisions)
+    _keep_places({one.comment.parent_id or one.comment_id for one in decisions})
+    # What readers never saw, as spam that is erased by night, changes nothing that caches hold.
+    seen = [one for one in decisions if Status.APPROVED in (one.before, one.after)]
     changes: dict[int, int] = {}
-    for decision in decisions:
+    for decision in seen:
         thread_id = decision.comment.thread_id
         more = (decision.after == Status.APPROVED) - (decision.before == Status.APPROVED)
         changes[thread_id] = changes.get(thread_id, 0) + more
-    _keep_places({one.comment.parent_id or one.comment_id for one in decisions})
     # In one order, so that two moderators of the same threads do not wait for each other.
     for thread_id, more in sorted(changes.items()):
         Thread.objects.filter(pk=thread_id).update(
             approved=F("approved") + more, version=F("version") + 1
         )
     purge_threads(changes)
+    purge_addresses_after_commit(lambda: addresses_of_comments(one.comment for one in seen))
 
 
 def lock_threads_of(comment_ids: Iterable[int]) -> None:
@@ -78,7 +81,6 @@ def purge_threads(threads: Iterable[int]) -> None:
     """After the commit: the pages, aliases of them included, and the threads' own addresses."""
     pages = Page.objects.filter(
         Q(reader_comments__in=threads) | Q(alias_of__reader_comments__in=threads)
-    )
-    found = list(pages)
-    purge_after_commit(found)
-    purge_addresses_after_commit(lambda: addresses_of(found))
+    ).specific()  # each kind has addresses of its own
+    purge_after_commit(pages)
+    purge_addresses_after_commit(lambda: addresses_of(pages))
