@@ -39,7 +39,10 @@ def post(
     """
     if not allowed_on(page).takes:
         raise ClosedError
-    thread = thread_of(page)
+    try:
+        thread = thread_of(page)
+    except IntegrityError:  # the page was deleted a moment ago
+        raise ClosedError from None
     if parent is not None:
         check_parent(parent, thread)
     folded = fold(entry.text)
