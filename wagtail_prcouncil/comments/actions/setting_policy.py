@@ -70,7 +70,8 @@ def _check(page: Page, by: AbstractBaseUser) -> None:
 
 def _show_anew(page: Page) -> None:
     """The page, its aliases, and the threads below it and filed under it."""
-    purge_after_commit(Page.objects.filter(pk=page.pk) | Page.objects.filter(alias_of=page.pk))
+    pages = Page.objects.filter(pk=page.pk) | Page.objects.filter(alias_of=page.pk)
+    purge_after_commit(pages.specific())
     threads = Thread.objects.filter(scope_below((page.path,)).q())
     # In one order, as decisions do it, so that two who change the same threads do not wait for
     # each other.
