@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.apps import apps
@@ -10,9 +10,20 @@ from django.db import transaction
 from django.test import override_settings
 from wagtail.contrib.frontend_cache.backends.base import BaseBackend
 
-from tests.making import SmallSite, below, live_news, news_at, small_site
-from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, Placement, SectionPage
+from tests.making import (
+    NewsIndexPage,
+    NewsPage,
+    SectionPage,
+    SmallSite,
+    below,
+    live_news,
+    news_at,
+    small_site,
+)
 from wagtail_prcouncil.purging import purge_after_commit
+
+if TYPE_CHECKING or not apps.is_installed("tests.alone"):
+    from wagtail_prcouncil.news.models import Placement
 
 CHOSEN = {"here": {"BACKEND": "tests.test_purging.WrittenDown"}}
 purged: list[str] = []
