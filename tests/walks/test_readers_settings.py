@@ -53,7 +53,7 @@ FORCED = """() => {
   });
   const all = (selector) => [...document.querySelectorAll(selector)].filter(shown);
   for (const one of all("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
-    if (one.disabled) continue;
+    if (one.disabled || one.closest("[inert]")) continue; // neither takes the focus
     one.focus();
     const style = getComputedStyle(one);
     if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2 ||
