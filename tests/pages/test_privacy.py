@@ -80,3 +80,24 @@ def test_of_many_pages_without_pages_below_one_condition(site: SmallSite) -> Non
     assert not NewsPage.objects.readable().exists()
     below(site.section, SectionPage, title="آب")
     assert len(NewsPage.objects.all().private_q().children) == 2
+
+
+def test_an_alias_is_as_private_as_what_it_mirrors(site: SmallSite, client: Client) -> None:
+    """Wherever it stands: Wagtail asks for the password there, and lists must not tell of it."""
+    page = live_news(site, lead="چکیدهٔ محرمانه")
+    alias = page.create_alias(parent=site.index_en, update_slug="alias")
+    assert set(NewsPage.objects.readable()) == {page, alias}
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert not NewsPage.objects.readable().exists()
+    assert "چکیدهٔ محرمانه" not in client.get("/en/news/").content.decode()
+    assert client.get(alias.url).status_code == 302
+
+
+def test_what_is_not_private_asks_nothing_of_its_ancestors(
+    site: SmallSite, django_assert_num_queries: Any
+) -> None:
+    page, other = live_news(site), live_news(site)
+    PageViewRestriction.objects.create(page=other, restriction_type="login")
+    with django_assert_num_queries(1):
+        assert not page.get_view_restrictions()
+    assert other.get_view_restrictions().exists()

@@ -140,9 +140,9 @@ class PRCouncilPageMixin(LiveFieldsMixin):
         return super().save(*args, **kwargs)
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Wagtail reads all ancestors to answer this. Where nothing on the site is private, the
-        one query that the request's lists need anyway has the answer."""
-        if not private_paths():
+        """Wagtail reads all ancestors to answer this. Where the page is not private, the one query
+        that the request's lists need anyway has the answer."""
+        if not any(self.path.startswith(path) for path in private_paths()):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 

@@ -27,8 +27,9 @@ def connect() -> None:
 
 
 class Private(NamedTuple):
-    """Tree paths of the pages that carry a restriction or are withheld. `branches` have pages below
-    them, which are private too; `leaves` have none."""
+    """Tree paths of the pages that carry a restriction or are withheld, and of aliases of the
+    former, which Wagtail keeps as private wherever they stand. `branches` have pages below them,
+    which are private too; `leaves` have none."""
 
     branches: list[str]
     leaves: list[str]
@@ -54,19 +55,23 @@ def _read() -> Private:
     others = [
         withheld().order_by().values_list("path", "numchild") for withheld in hooks.get_hooks(HOOK)
     ]
-    first = _restricted()
+    first, mirrors = _restricted()
     # All, twice or not: to tell them apart, it would read the paths of all pages in order.
-    rows = list(first.union(*others, all=True) if others else first.all())
+    rows = list(first.union(mirrors, *others, all=True))
     return Private(
         [path for path, below in rows if below], [path for path, below in rows if not below]
     )
 
 
 @cache
-def _restricted() -> QuerySet[Any, Any]:
+def _restricted() -> tuple[QuerySet[Any, Any], QuerySet[Any, Any]]:
+    """The pages that carry a restriction, and their aliases."""
     # Not by a join, which SQLite may enter from the side of all pages.
     keys = PageViewRestriction.objects.order_by().values("page")
-    return Page.objects.filter(pk__in=keys).order_by().values_list("path", "numchild")
+    pages = Page.objects.order_by().values_list("path", "numchild")
+    # Nearly all pages are no alias, which SQLite takes for one value that nearly all pages have.
+    aliases = pages.filter(alias_of__gt=0)
+    return pages.filter(pk__in=keys), aliases.filter(alias_of__in=keys)
 
 
 def _begin(environ: dict[str, Any] | None = None, **kwargs: Any) -> None:
