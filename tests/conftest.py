@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -156,6 +158,12 @@ def browser() -> Iterator["Browser"]:
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []  # its sandbox refuses root
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> None:
+    """Whatever language the test before has left behind."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)
