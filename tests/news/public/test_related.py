@@ -15,6 +15,8 @@ from wagtail_prcouncil.news.public.related import MOST_RELATED, related_keys
 
 DAY = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
+# So little that it says nothing; to read all of 360 pages takes PostgreSQL some forty buffers.
+LITTLE = {"postgresql": 10, "sqlite": 0}
 
 
 @pytest.fixture
@@ -109,4 +111,5 @@ def test_the_same_is_read_however_many_have_the_tag(site: SmallSite) -> None:
         return work_of(lambda: related_keys(page)).most
 
     few, many = add(60), add(300)
-    assert many <= 1.5 * few
+    # PostgreSQL counts buffers: of so few rows two or four of them, as the rows happen to lie.
+    assert many <= max(1.5 * few, LITTLE[connection.vendor])
