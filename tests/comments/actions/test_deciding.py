@@ -7,7 +7,14 @@ from wagtail.models import ModelLogEntry
 
 from tests.comments.making import moderator, open_page, posted, published
 from tests.making import SmallSite
-from wagtail_prcouncil.comments.actions import Because, Conflict, RefusedError, decide, decide_many
+from wagtail_prcouncil.comments.actions import (
+    Because,
+    Conflict,
+    RefusedError,
+    decide,
+    decide_many,
+    undo,
+)
 from wagtail_prcouncil.comments.models import CommentPolicy, Decision, ReaderComment, Thread
 from wagtail_prcouncil.comments.states import Mode, Reason, Shown, Status, Verb
 
@@ -80,6 +87,22 @@ def test_a_parent_that_is_taken_down_keeps_the_place_of_its_replies(
     root.refresh_from_db()
     assert root.shown == Shown.NOT
     assert Thread.objects.get().approved == 0
+
+
+def test_it_keeps_that_place_whatever_becomes_of_it(site: SmallSite, boss: User) -> None:
+    """Reopened and then rejected: never approved in between, and replies still hang on it."""
+    page = open_page(site)
+    root = published(page)
+    published(page, parent=root)
+    because = Because(Reason.INSULT)
+    for verb in (Verb.TAKE_DOWN, Verb.REOPEN, Verb.MARK_SPAM):
+        root.refresh_from_db()
+        done = decide(root.pk, verb, expected_version=root.version, by=boss, because=because)
+        root.refresh_from_db()
+        assert root.shown == Shown.TOMBSTONE, verb
+    undo(done, by=boss)
+    root.refresh_from_db()
+    assert (root.status, root.shown) == (Status.PENDING, Shown.TOMBSTONE)
 
 
 def test_a_comment_below_a_withdrawn_page_is_not_approved(site: SmallSite, boss: User) -> None:

@@ -223,8 +223,7 @@ def _follow(
     outcome.done = record(decided, verb, by=by, reason=str(because.reason), after=to)
     if verb == Verb.TAKE_DOWN:
         close_with(outcome.done, by)
-    if any(Status.APPROVED in (one.before, one.after) for one in outcome.done):
-        show_anew(outcome.done)
+    show_anew(outcome.done)
     announce(outcome.done)
 
 

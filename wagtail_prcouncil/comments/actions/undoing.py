@@ -63,8 +63,7 @@ def undo(decision: Decision, *, by: AbstractBaseUser) -> Decision:
         raise Conflict(comment)
     comment.version = decision.version + 1
     made = record([comment], Verb.UNDO, by=by, after=before, undo_of=decision)
-    if Status.APPROVED in (decision.before, decision.after):
-        show_anew(made)
+    show_anew(made)
     open_again(decision)
     take_back(decision)
     if approval:
