@@ -1,0 +1,1 @@
+"""شورا: who sits in a council, for which agency, since when."""

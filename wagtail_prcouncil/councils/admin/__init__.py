@@ -1,0 +1,1 @@
+"""The screens on which secretaries keep councils."""

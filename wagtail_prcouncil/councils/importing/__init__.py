@@ -1,0 +1,1 @@
+"""Members of councils come in: who sat where and since when, from CSV or XLSX."""
