@@ -1,0 +1,105 @@
+"""In which meeting minutes are approved."""
+
+import pytest
+
+from tests.making import SmallSite
+from tests.meetings.admin.desk import as_now, chief, errors, place, secretary
+from tests.meetings.making import announced, circulated, fresh, held, resolution, staffed_council
+from wagtail_prcouncil.councils.models import CouncilPage
+from wagtail_prcouncil.meetings.actions import minuting
+from wagtail_prcouncil.meetings.models import Attendance, Meeting
+from wagtail_prcouncil.meetings.states import MinutesStatus, Presence
+
+
+@pytest.fixture
+def council(site: SmallSite) -> CouncilPage:
+    return staffed_council(site)
+
+
+@pytest.fixture
+def sent(council: CouncilPage) -> Meeting:
+    made = held(council, days=-30, title="نخستین")
+    resolution(made, "یکم")
+    return circulated(made)
+
+
+def without_quorum(meeting: Meeting) -> Meeting:
+    Attendance.objects.filter(meeting=meeting).update(presence=Presence.ABSENT)
+    Meeting.objects.filter(pk=meeting.pk).update(quorum_present=0)
+    return fresh(meeting)
+
+
+def test_only_meetings_that_qualify_are_offered(
+    sent: Meeting, council: CouncilPage, site: SmallSite
+) -> None:
+    good = held(council, days=-3, title="شایسته")
+    empty = without_quorum(held(council, days=-5, title="بی‌نصاب"))
+    coming = announced(council, days=5, title="آینده")
+    before = held(council, days=-60, title="پیشین")
+    other = held(staffed_council(site), days=-2, title="دیگر")
+    page = chief().get(place("approve", sent))
+    assert list(page.context["form"].fields["approved_in"].queryset) == [good]
+    told = " ".join(f"{fact.value} {fact.more}" for fact in page.context["facts"])
+    assert all(title in told for title in ("بی‌نصاب", "آینده"))
+    assert "پیشین" not in told
+    for wrong in (empty, coming, before, other, sent):
+        said = as_now(sent, how="meeting", approved_in=str(wrong.pk))
+        assert list(errors(chief_again(sent, said))) == ["approved_in"]
+    assert fresh(sent).minutes_status == MinutesStatus.CIRCULATED
+
+
+def chief_again(meeting: Meeting, said: dict[str, str]) -> object:
+    return secretary(meeting.council).post(place("approve", meeting), said)
+
+
+def test_in_a_later_meeting(sent: Meeting, council: CouncilPage) -> None:
+    later = held(council, days=-3)
+    said = as_now(sent, how="meeting", approved_in=str(later.pk))
+    answer = chief().post(place("approve", sent), said, follow=True)
+    done = fresh(sent)
+    assert (done.minutes_status, done.approved_in) == (MinutesStatus.APPROVED, later)
+    assert done.resolutions.get().number_as_read() in answer.content.decode()
+
+
+def test_where_none_qualifies_only_the_written_way_is_left(sent: Meeting) -> None:
+    form = chief().get(place("approve", sent)).context["form"]
+    assert "approved_in" not in form.fields
+    assert [key for key, _label in form.fields["how"].choices] == ["written"]
+    answer = chief_again(sent, as_now(sent, how="meeting"))
+    assert list(errors(answer)) == ["how"]
+
+
+@pytest.mark.parametrize("day", ["", "x", "1403/01/01", "1479/01/01"])
+def test_a_day_that_cannot_be(sent: Meeting, day: str) -> None:
+    answer = chief_again(sent, as_now(sent, how="written", on=day))
+    assert list(errors(answer)) == ["on"]
+
+
+def test_with_an_open_objection(sent: Meeting) -> None:
+    seat = sent.council.seats.first()
+    assert seat
+    minuting.object_to(sent, seat, text="نادرست")
+    page = chief().get(place("minutes", sent))
+    assert "approve" not in str([verb.url for verb in page.context["verbs_now"]])
+    answer = chief_again(sent, as_now(sent, how="written", on="1404/01/01"))
+    assert answer.status_code == 200
+    assert fresh(sent).minutes_status == MinutesStatus.CIRCULATED
+
+
+def test_two_who_approve_at_once(sent: Meeting, council: CouncilPage) -> None:
+    later = held(council, days=-3)
+    said = as_now(sent, how="meeting", approved_in=str(later.pk))
+    assert chief().post(place("approve", sent), said).status_code == 302
+    answer = chief_again(sent, said)
+    assert answer.status_code == 409
+    assert sent.resolutions.get().number == 1
+
+
+def test_who_had_no_quorum_decided_nothing(council: CouncilPage) -> None:
+    made = held(council)
+    row = resolution(made, "یکم")
+    sent = without_quorum(circulated(made))
+    answer = chief_again(sent, as_now(sent, how="written", on="1404/01/01"))
+    assert answer.status_code == 200
+    row.refresh_from_db()
+    assert row.number is None

@@ -1,0 +1,1 @@
+"""Meetings: notice, agenda, reports, attendance, minutes, resolutions and who carries them out."""

@@ -1,0 +1,1 @@
+"""What happens to meetings and to what comes of them: one file for each ground."""

@@ -1,0 +1,1 @@
+"""Mail of meetings: whom it goes to, what it says, when he is reminded."""
