@@ -41,7 +41,7 @@ class LocaleImport(ImportKind):
             DayColumn("since", "since", aliases=("از تاریخ",)),
         ]
 
-    def check(self, lines: Sequence[Line]) -> Check:
+    def check(self, lines: Sequence[Line], *, by: AbstractBaseUser | None = None) -> Check:
         known = set(Locale.objects.values_list("language_code", flat=True))
         outcomes, steps = [], []
         for place, line in enumerate(lines):

@@ -62,6 +62,13 @@ def test_a_check_writes_nothing_but_its_report() -> None:
     assert (entry.user, entry.data["counts"]["new"]) == (user, 1)
 
 
+def test_what_was_left_out_of_a_line_is_noted_by_each_check() -> None:
+    read = [SheetLine(1, ("code",)), SheetLine(2, ("aa",), (0,)), SheetLine(3, ("bb",))]
+    run = check_file(LocaleImport(), read, file_name="languages.csv")
+    for one in (run, check_again(ImportRun.objects.get(pk=run.pk))):
+        assert [len(outcome.notes) for outcome in one.outcomes] == [1, 0]
+
+
 def test_batches_until_it_is_done() -> None:
     user = importer()
     run = start(checked(), by=user)

@@ -30,8 +30,12 @@ def test_no_day_is_none_and_nonsense_is_refused() -> None:
         day("1403/13/01")
 
 
-def test_a_day_is_shown_in_both_calendars() -> None:
-    assert shown_day("1991-04-21") == shown_day(dt.date(1991, 4, 21)) == "1991-04-21 (1370/02/01)"
+def test_a_day_is_shown_to_persian_readers_in_theirs_and_to_others_in_both() -> None:
+    with override("fa"):
+        assert shown_day("1991-04-21") == "۱۳۷۰/۰۲/۰۱"
+    with override("en"):
+        shown = shown_day(dt.date(1991, 4, 21))
+    assert shown == "1991-04-21 (1370/02/01)"
     assert shown_day("") == shown_day(None) == ""
 
 

@@ -5,8 +5,10 @@ import pytest
 from django.test import RequestFactory
 from django.utils.translation import gettext_lazy, override
 from openpyxl import load_workbook
+from wagtail.models import PageViewRestriction
 
-from wagtail_prcouncil.exchange.downloads import download, public_download
+from tests.making import small_site
+from wagtail_prcouncil.exchange.downloads import download, kept_as, public_download, public_json
 from wagtail_prcouncil.exchange.tables import Column, Table
 
 pytestmark = pytest.mark.once
@@ -59,3 +61,21 @@ def test_rows_are_read_once(kind: str, rf: RequestFactory) -> None:
     else:
         assert content.decode().splitlines()[1:] == ["یک", "دو"]
     assert read == ["یک", "دو"]
+
+
+def test_data_are_sent_once(rf: RequestFactory) -> None:
+    first = public_json(rf.get("/"), {"name": "آب"})
+    assert first.content.decode() == '{"name":"آب"}'
+    known = rf.get("/", headers={"If-None-Match": first["ETag"]})
+    assert public_json(known, {"name": "آب"}).status_code == 304
+    assert public_json(known, {"name": "راه"}).status_code == 200
+
+
+@pytest.mark.django_db
+def test_files_of_a_private_page_are_their_readers_alone(rf: RequestFactory) -> None:
+    page = small_site().index
+    assert "public" in kept_as(page, public_json(rf.get("/"), {}))["Cache-Control"]
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    kept = kept_as(page, public_json(rf.get("/"), {}))["Cache-Control"]
+    assert "no-store" in kept
+    assert "public" not in kept

@@ -22,6 +22,11 @@ def test_columns_in_any_order_and_language() -> None:
     assert found.unknown == []
 
 
+def test_columns_whose_cells_lost_characters_that_turn() -> None:
+    read = [SheetLine(1, ("a", "code")), SheetLine(2, ("x", "tr"), (0, 1))]
+    assert by_columns(LocaleImport(), read).lines[0].turned == ["code"]
+
+
 def test_a_column_may_stand_twice() -> None:
     found = table(("code", "Since (Gregorian)", "Since (Jalali)"), ("tr", "1991-04-21", ""))
     assert found.lines[0].cells["since"] == ["1991-04-21", ""]

@@ -64,7 +64,7 @@ def test_from_a_refused_file_to_the_register(page: Page, monkeypatch: pytest.Mon
     choose(page, csv_file(*big_register(150)))
     page.locator("form[action$='/start/'] button").focus()
     page.keyboard.press("Enter")
-    expect(page.locator("progress[value='150']")).to_be_visible(timeout=60_000)
+    expect(page.locator("progress[value='150']")).to_be_visible()
     is_sound(page)
     assert Agency.objects.count() == 150
 

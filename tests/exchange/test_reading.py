@@ -105,7 +105,20 @@ def test_limits_of_the_table() -> None:
 @override_settings(WAGTAIL_PRCOUNCIL={"IMPORT_MAX_BYTES": 10_000, "IMPORT_MAX_CELL_LENGTH": 5})
 def test_limits_of_the_file_and_its_cells() -> None:
     assert "too big: 0.01 MB" in refusal(b"a" * 10_001)
-    assert "more than 5 characters" in refusal(b"a\n123456\n")
+    assert "more than 5 characters" in refusal(b"a,123456\n1\n")
+
+
+@override_settings(WAGTAIL_PRCOUNCIL={"IMPORT_MAX_CELL_LENGTH": 5})
+def test_a_cell_that_is_too_long_is_cut_where_that_is_known() -> None:
+    assert cells(b"a\n12345\n1234567890\n")[1:] == [("12345",), ("123456",)]
+
+
+def test_characters_that_turn_the_direction_are_told_and_harmless_marks_are_not() -> None:
+    lines = read_table(io.BytesIO("a,b\nعلی\u200f,آزمون\u202eت\n\u2067,x\n".encode()))
+    assert [(line.cells, line.turned) for line in lines[1:]] == [
+        (("علی", "آزمونت"), (1,)),
+        (("", "x"), (0,)),
+    ]
 
 
 def test_one_text_in_many_cells_counts_in_each_and_is_spelled_once(

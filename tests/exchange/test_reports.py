@@ -20,8 +20,9 @@ def test_outcomes_that_need_attention_come_first() -> None:
 
 def test_a_line_in_the_words_of_its_columns() -> None:
     changed = Outcome(2, "tr", "changed", [("since", "", "1991-04-21"), ("gone", "a", "b")])
-    refused = Outcome(3, "", "error", [], [("code", "no code"), ("", "no line")])
+    refused = Outcome(3, "", "error", [], [("code", "no code"), ("", "no line")], [("", "odd")])
     with override("en"):
         first, second = shown_lines([changed, refused], LocaleImport().columns())
     assert first.changes == [("Since", "", "1991-04-21 (1370/02/01)")]
     assert second.errors == [("Code", "no code"), ("", "no line")]
+    assert (first.notes, second.notes) == ([], [("", "odd")])

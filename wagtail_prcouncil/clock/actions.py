@@ -4,12 +4,12 @@ import datetime as dt
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
-from types import TracebackType
 from uuid import UUID, uuid4
 
 from django.db.models import F
 from django.utils import timezone
 
+from wagtail_prcouncil.clock.attempts import Attempt
 from wagtail_prcouncil.clock.jobs import Job, registered_jobs
 from wagtail_prcouncil.clock.models import JobRecord, Tick
 
@@ -28,33 +28,6 @@ class Run:
     name: str
     seconds: float
     error: str = ""
-
-
-class _Attempt:
-    """Keeps what a job raises: jobs are others' code, and one must not stop the next.
-
-    Ctrl-C and an exit still end the tick.
-    """
-
-    error = ""
-
-    def __init__(self, job: Job) -> None:
-        self.job = job
-
-    def __enter__(self) -> "_Attempt":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        raised: BaseException | None,
-        trace: TracebackType | None,
-    ) -> bool:
-        if not isinstance(raised, Exception):
-            return False
-        self.error = f"{type(raised).__name__}: {raised}"
-        logger.error("The job %s failed.", self.job.name, exc_info=raised)
-        return True
 
 
 def tick(now: dt.datetime | None = None) -> list[Run]:
@@ -87,11 +60,17 @@ def _run(job: Job, now: dt.datetime) -> Run | None:
     if not taken:
         return None
     began = timezone.now()
-    with _Attempt(job) as attempt:
+    with Attempt() as attempt:
         job.run()
     ended = timezone.now()
-    _settle(job, holder, now, ended, attempt.error)
-    return Run(job.name, (ended - began).total_seconds(), attempt.error)
+    error = _told(job, attempt.raised) if attempt.raised else ""
+    _settle(job, holder, now, ended, error)
+    return Run(job.name, (ended - began).total_seconds(), error)
+
+
+def _told(job: Job, raised: Exception) -> str:
+    logger.error("The job %s failed.", job.name, exc_info=raised)
+    return f"{type(raised).__name__}: {raised}"
 
 
 def _settle(job: Job, holder: UUID, now: dt.datetime, ended: dt.datetime, error: str) -> None:

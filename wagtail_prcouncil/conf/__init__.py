@@ -22,6 +22,7 @@ from wagtail_prcouncil.conf.comments import (
     comments_page_types,
     comments_pending_kept_days,
     comments_proof,
+    comments_proof_tries,
     comments_refused_kept_days,
     comments_reserved_names,
     comments_text_guard,
@@ -38,9 +39,11 @@ from wagtail_prcouncil.conf.files import (
     import_max_columns,
     import_max_lines,
     import_max_unpacked_bytes,
+    private_root,
     svg_max_bytes,
     svg_max_elements,
 )
+from wagtail_prcouncil.conf.following import escalation_days
 from wagtail_prcouncil.conf.publishing import (
     agency_page_size,
     feed_authority,
@@ -98,6 +101,7 @@ __all__ = [
     "comments_page_types",
     "comments_pending_kept_days",
     "comments_proof",
+    "comments_proof_tries",
     "comments_refused_kept_days",
     "comments_reserved_names",
     "comments_text_guard",
@@ -105,6 +109,7 @@ __all__ = [
     "document_extensions",
     "document_macros",
     "document_max_bytes",
+    "escalation_days",
     "feed_authority",
     "feed_size",
     "feed_whole_text",
@@ -116,6 +121,7 @@ __all__ = [
     "import_max_columns",
     "import_max_lines",
     "import_max_unpacked_bytes",
+    "private_root",
     "jalali_everywhere",
     "news_code_label",
     "news_page_size",
@@ -153,6 +159,7 @@ KEYS: dict[str, Callable[[], Any]] = {
         document_macros,
         import_max_bytes,
         import_max_unpacked_bytes,
+        private_root,
         import_max_lines,
         import_max_columns,
         import_max_cell_length,
@@ -165,6 +172,7 @@ KEYS: dict[str, Callable[[], Any]] = {
         audience_hours_kept_days,
         audience_votes,
         outbox_kept_days,
+        escalation_days,
         client_address_header,
         client_proxies,
         comments_page_types,
@@ -184,6 +192,7 @@ KEYS: dict[str, Callable[[], Any]] = {
         comments_hard_limit,
         comments_hard_limit_page,
         comments_proof,
+        comments_proof_tries,
         comments_votes,
     )
 }

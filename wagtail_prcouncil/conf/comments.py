@@ -37,7 +37,8 @@ def comments_language_free_sections() -> tuple[int, ...]:
 
 
 def comments_text_guard() -> bool:
-    """Whether the list of abuse of persian-text-guard is looked through, where it is installed."""
+    """Whether persian-text-guard looks for the site's words as well, and for its own list of abuse,
+    where it is installed."""
     return bool(chosen().get("COMMENTS_TEXT_GUARD", True))
 
 
@@ -90,8 +91,15 @@ def comments_hard_limit_page() -> int:
 
 
 def comments_proof() -> bool:
-    """Whether browsers are asked for a proof of work; a comment without one is held."""
+    """Whether browsers are asked for a proof of work; a comment without one is held. It needs the
+    extra `proof`."""
     return bool(chosen().get("COMMENTS_PROOF", False))
+
+
+def comments_proof_tries() -> int:
+    """How many tries a proof of work takes on average; 500 are a second on a desk, and some five on
+    an old phone."""
+    return max(1, int(chosen().get("COMMENTS_PROOF_TRIES", 500)))
 
 
 def comments_votes() -> bool:

@@ -1,5 +1,7 @@
 """Files that are let in, and tables that are read."""
 
+from django.conf import settings
+
 from wagtail_prcouncil.conf.reading import chosen
 
 
@@ -16,6 +18,13 @@ def svg_max_elements() -> int:
 def image_max_pixels() -> int:
     """How many pixels a picture may have: width times height, read before it is decoded."""
     return int(chosen().get("IMAGE_MAX_PIXELS", 64_000_000))
+
+
+def private_root() -> str:
+    """Folder of the files that no web server hands out, beside MEDIA_ROOT unless the site names
+    another. It must not lie within MEDIA_ROOT."""
+    beside = f"{str(settings.MEDIA_ROOT).rstrip('/')}-private"
+    return str(chosen().get("PRIVATE_ROOT", beside))
 
 
 def document_extensions() -> tuple[str, ...]:

@@ -21,9 +21,11 @@ from wagtail_prcouncil.exchange.headings import by_columns
 from wagtail_prcouncil.exchange.kinds import (
     Check,
     ImportKind,
+    Line,
     LinesChangedError,
     Outcome,
     installed,
+    turned_notes,
 )
 from wagtail_prcouncil.exchange.models import ImportRun
 from wagtail_prcouncil.exchange.reading import SheetLine
@@ -55,7 +57,7 @@ def check_file(
     """
     _may(kind, by)
     table = by_columns(kind, read)
-    check = kind.check(table.lines)
+    check = _checked(kind, table.lines, by)
     with transaction.atomic():
         run = ImportRun.objects.create(
             kind=kind.name,
@@ -77,7 +79,7 @@ def check_again(run: ImportRun, *, by: AbstractBaseUser | None = None) -> Import
     Lines that have been applied come out unchanged. Raises PermissionDenied and ConflictError.
     """
     kind = _permitted(run, by)
-    check = kind.check(run.read_lines)
+    check = _checked(kind, run.read_lines, by)
     with transaction.atomic():
         fresh: dict[str, Any] = {"checked_at": timezone.now(), "checked_by": by, "next_step": 0}
         _move(run, RunState.CHECKED, failure="", ended_at=None, **fresh, **_report(check))
@@ -88,8 +90,8 @@ def check_again(run: ImportRun, *, by: AbstractBaseUser | None = None) -> Import
 def start(run: ImportRun, *, by: AbstractBaseUser | None = None) -> ImportRun:
     """Of two who start at once one wins. Raises PermissionDenied, ImportRunError while a line has
     an error, ConflictError; the last also when the run has been checked again meanwhile."""
-    _permitted(run, by)
-    if run.count(LineState.ERROR):
+    kind = _permitted(run, by)
+    if run.count(LineState.ERROR) and not kind.leaves_errors_out:
         raise ImportRunError(gettext("Nothing is imported while a line has an error."))
     with transaction.atomic():
         begun: dict[str, Any] = {"next_step": 0, "started_at": timezone.now(), "started_by": by}
@@ -139,12 +141,21 @@ def _permitted(run: ImportRun, by: AbstractBaseUser | None) -> ImportKind:
         sentence = gettext("Nothing installed here imports “%(kind)s” any more.")
         raise ImportRunError(sentence % {"kind": run.kind})
     _may(kind, by)
+    if by is not None and not kind.runs_of(by, ImportRun.objects.filter(pk=run.pk)).exists():
+        raise PermissionDenied
     return kind
 
 
 def _may(kind: ImportKind, by: AbstractBaseUser | None) -> None:
     if by is not None and not by.has_perms(kind.permissions):
         raise PermissionDenied
+
+
+def _checked(kind: ImportKind, lines: Sequence[Line], by: AbstractBaseUser | None) -> Check:
+    check = kind.check(lines, by=by)
+    for line, outcome in zip(lines, check.outcomes, strict=True):
+        outcome.notes += turned_notes(line)
+    return check
 
 
 def _report(check: Check) -> dict[str, Any]:

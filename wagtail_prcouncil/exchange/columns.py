@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 
 from wagtail_prcouncil.exchange.tables import Words
 from wagtail_prcouncil.persian.dates import format_numeric, parse_date
@@ -74,10 +74,14 @@ def day(text: str) -> dt.date | None:
 
 
 def shown_day(value: str | dt.date | None) -> str:
+    """«۱۴۰۳/۰۱/۰۱» for Persian readers, "2024-03-20 (1403/01/01)" for others."""
     if not value:
         return ""
     found = dt.date.fromisoformat(value) if isinstance(value, str) else value
-    return f"{found.isoformat()} ({to_ascii(format_numeric(found))})"
+    jalali = format_numeric(found)
+    if (get_language() or "").startswith("fa"):
+        return jalali
+    return f"{found.isoformat()} ({to_ascii(jalali)})"
 
 
 def of_field(model_field: Any, *, ascii_digits: bool = False) -> Callable[[str], Any]:

@@ -1,6 +1,7 @@
-"""Tables as answers to a request."""
+"""Tables, and other data, as answers to a request."""
 
 import hashlib
+import json
 import tempfile
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
@@ -8,8 +9,9 @@ from typing import IO, Any
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header
+from wagtail.models import Page
 
 from wagtail_prcouncil.exchange.tables import Cell, Table
 from wagtail_prcouncil.exchange.writing import csv_chunks, csv_of_lines, xlsx_of_lines
@@ -19,6 +21,7 @@ CONTENT_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _BYTES_IN_MEMORY = 2_000_000
+KEPT_FOR = 300  # seconds that a cache may hold a public file before it asks again
 
 
 def download(table: Table, rows: Iterable[Any], kind: str) -> HttpResponseBase:
@@ -47,6 +50,33 @@ def public_download(
     else:
         response = HttpResponse(content, headers=_headers(table, kind))
     response["ETag"] = etag
+    return response
+
+
+def public_json(request: HttpRequest, document: dict[str, Any]) -> HttpResponseBase:
+    """Data for other systems: with an ETag, 304 for who has them already."""
+    content = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    return public_content(request, content, "application/json; charset=utf-8")
+
+
+def public_content(request: HttpRequest, content: bytes, content_type: str) -> HttpResponseBase:
+    """Whatever has been made for them: with an ETag, 304 for who has it already."""
+    etag = f'W/"{hashlib.sha256(content).hexdigest()[:32]}"'
+    known = get_conditional_response(request, etag=etag)
+    if known is not None:
+        return known
+    response = HttpResponse(content, content_type=content_type)
+    response["ETag"] = etag
+    return response
+
+
+def kept_as(page: Page, response: HttpResponseBase) -> HttpResponseBase:
+    """Says how long caches may keep a file below a page; that of a private page is its reader's
+    alone."""
+    if page.get_view_restrictions().exists():
+        patch_cache_control(response, private=True, no_store=True)
+    else:
+        patch_cache_control(response, public=True, max_age=KEPT_FOR)
     return response
 
 

@@ -48,7 +48,8 @@ def _line(read: SheetLine, places: Sequence[tuple[int, str]]) -> Line:
     for place, name in places:
         cell = read.cells[place] if place < len(read.cells) else ""
         cells.setdefault(name, []).append(cell)
-    return Line(read.number, cells)
+    turned = dict.fromkeys(name for place, name in places if place in read.turned)
+    return Line(read.number, cells, list(turned))
 
 
 def _folded(kind: ImportKind) -> set[str]:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_prcouncil.exchange.kinds import Line, Outcome, Step
+from wagtail_prcouncil.exchange.kinds import Line, Outcome, Step, installed
 from wagtail_prcouncil.exchange.states import LineState, RunState
 
 
@@ -70,9 +70,16 @@ class ImportRun(models.Model):
 
     @property
     def is_applicable(self) -> bool:
-        """Whether it may start: no line has an error, and one at least changes something."""
+        """Whether it may start: no line has an error that matters to others, and one at least
+        changes something."""
         waiting = self.state == RunState.CHECKED and bool(self.steps)
-        return waiting and not self.counts.get(LineState.ERROR)
+        return waiting and (self.leaves_errors_out or not self.counts.get(LineState.ERROR))
+
+    @property
+    def leaves_errors_out(self) -> bool:
+        """Whether lines with errors keep the others from nothing."""
+        kind = installed().get(self.kind)
+        return kind is not None and kind.leaves_errors_out
 
     @property
     def is_cleared(self) -> bool:
@@ -81,7 +88,7 @@ class ImportRun(models.Model):
 
     @property
     def read_lines(self) -> list[Line]:
-        return [Line(line["number"], line["cells"]) for line in self.lines]
+        return [Line(**line) for line in self.lines]
 
     @property
     def outcomes(self) -> list[Outcome]:

@@ -3,6 +3,7 @@ UnreadableFileError.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,12 +12,15 @@ from typing import IO
 from django.utils.translation import gettext
 
 from wagtail_prcouncil import conf
+from wagtail_prcouncil.exchange.cells import cut, is_too_long, too_long
 from wagtail_prcouncil.exchange.csv_reading import NotTextError, csv_lines
 from wagtail_prcouncil.exchange.formulas import restored
 from wagtail_prcouncil.exchange.xlsx_reading import NotWorkbookError, TooLargeError, xlsx_lines
 from wagtail_prcouncil.pages.numerals import in_numerals
 from wagtail_prcouncil.persian.text import canonical
 
+# Embeddings, overrides and isolates; the marks LRM and RLM turn nothing around.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"  # Excel before 2007, and any workbook with a password
 
@@ -32,10 +36,16 @@ class TooBigError(UnreadableFileError):
 @dataclass(frozen=True)
 class SheetLine:
     """One line with content: its number as the spreadsheet or the text editor shows it, and its
-    cells, canonical and without blanks around them."""
+    cells, canonical and without blanks around them.
+
+    One that is too long is cut behind the first character too many, by which `parse_line` knows it.
+    `turned` are the places of cells with invisible characters that turn the direction of writing:
+    they are not kept, and what was seen may not be what is read.
+    """
 
     number: int
     cells: tuple[str, ...]
+    turned: tuple[int, ...] = ()
 
 
 def read_table(file: IO[bytes]) -> list[SheetLine]:
@@ -94,21 +104,19 @@ def _within_limits(lines: Iterable[tuple[int, list[str]]]) -> Iterator[SheetLine
             raise UnreadableFileError(
                 _with_line(sentence % {"count": in_numerals(most_columns)}, number)
             )
-        if any(len(cell) > conf.import_max_cell_length() for cell in cells):
-            sentence = gettext("A cell has more than %(count)s characters.") % {
-                "count": in_numerals(conf.import_max_cell_length())
-            }
-            raise UnreadableFileError(_with_line(sentence, number))
         characters += sum(map(len, cells))
         if characters > conf.import_max_bytes():
             raise TooBigError(_too_big())
         told = tuple(map(spelled, cells))
+        if count == 1 and any(map(is_too_long, told)):
+            raise UnreadableFileError(_with_line(too_long(), number))
         if any(told):  # a lone half-space is something until it is spelled
-            yield SheetLine(number, told)
+            turned = tuple(place for place, cell in enumerate(cells) if _TURNING.search(cell))
+            yield SheetLine(number, told, turned)
 
 
 def _spelled(cell: str) -> str:
-    return canonical(restored(cell)).strip()
+    return cut(canonical(restored(cell)).strip())
 
 
 def _text(cell: object) -> str:

@@ -20,7 +20,9 @@ class ShownChange(NamedTuple):
     new: str
 
 
-class ShownError(NamedTuple):
+class ShownRemark(NamedTuple):
+    """A column's title, or nothing, and what is wrong or worth knowing there."""
+
     title: str
     sentence: str
 
@@ -33,7 +35,8 @@ class ShownLine:
     title: str
     state: LineState
     changes: Sequence[ShownChange]
-    errors: Sequence[ShownError]
+    errors: Sequence[ShownRemark]
+    notes: Sequence[ShownRemark]
 
 
 class Tally(NamedTuple):
@@ -62,12 +65,18 @@ def _shown(outcome: Outcome, columns: dict[str, ImportColumn]) -> ShownLine:
         for name, old, new in outcome.changes
         if name in columns
     ]
-    errors = [
-        ShownError(columns[name].title() if name in columns else "", sentence)
-        for name, sentence in outcome.errors
-    ]
     state = LineState(outcome.state)
-    return ShownLine(outcome.line, outcome.title, state, changes, errors)
+    errors, notes = _remarks(outcome.errors, columns), _remarks(outcome.notes, columns)
+    return ShownLine(outcome.line, outcome.title, state, changes, errors, notes)
+
+
+def _remarks(
+    said: Sequence[tuple[str, str]], columns: dict[str, ImportColumn]
+) -> list[ShownRemark]:
+    return [
+        ShownRemark(columns[name].title() if name in columns else "", sentence)
+        for name, sentence in said
+    ]
 
 
 def _said(column: ImportColumn, value: Any) -> str:

@@ -20,7 +20,7 @@ from wagtail_prcouncil.exchange.downloads import CONTENT_TYPES, download
 from wagtail_prcouncil.exchange.forms import UploadForm
 from wagtail_prcouncil.exchange.headings import HeadingsError
 from wagtail_prcouncil.exchange.kinds import ImportKind, installed
-from wagtail_prcouncil.exchange.models import ImportRun
+from wagtail_prcouncil.exchange.models import ImportRun, ImportRunQuerySet
 from wagtail_prcouncil.exchange.reports import shown_lines, tallies
 from wagtail_prcouncil.exchange.states import RunState
 from wagtail_prcouncil.exchange.tables import Column, Table
@@ -47,8 +47,11 @@ class _ForImporters:
         return super().dispatch(request, *args, **kwargs)
 
     def run(self, pk: int) -> ImportRun:
-        runs = ImportRun.objects.of_kind(self.kind_name).select_related("checked_by", "started_by")
+        runs = self.runs().select_related("checked_by", "started_by")
         return get_object_or_404(runs, pk=pk)
+
+    def runs(self) -> ImportRunQuerySet:
+        return self.kind.runs_of(self.request.user, ImportRun.objects.of_kind(self.kind_name))
 
     def run_url(self, run: ImportRun) -> str:
         return reverse(self.run_url_name, args=[run.pk])
@@ -79,7 +82,7 @@ class UploadView(_ImportPage, FormView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        runs = ImportRun.objects.of_kind(self.kind_name).light().select_related("checked_by")
+        runs = self.runs().light().select_related("checked_by")
         kinds = {kind: reverse(self.template_url_name, args=[kind]) for kind in CONTENT_TYPES}
         return super().get_context_data(runs=runs[:RUNS_SHOWN], template_urls=kinds, **kwargs)
 

@@ -1,12 +1,13 @@
-"""The import of one kind as a part of a menu in the admin."""
+"""Parts of menus in the admin: the import of one kind, a list that stands alone."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSet
 
 from wagtail_prcouncil.exchange import views
@@ -48,3 +49,24 @@ class ImportViewSet(ViewSet):
                 return request.user.has_perms(installed()[kind_name].permissions)
 
         return ImportMenuItem
+
+
+class ListingViewSet(ViewSet):
+    """A list whose rows nobody adds or edits there; Wagtail's filters ask for its results alone."""
+
+    listing_class: ClassVar[type[IndexView]]
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        names = {
+            "index_url_name": self.get_url_name("index"),
+            "index_results_url_name": self.get_url_name("index_results"),
+        }
+        common: dict[str, Any] = super().get_common_view_kwargs(**names | kwargs)
+        return common
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        results = self.construct_view(self.listing_class, results_only=True)
+        return [
+            path("", self.construct_view(self.listing_class), name="index"),
+            path("results/", results, name="index_results"),
+        ]

@@ -11,7 +11,6 @@ import logging
 import smtplib
 from collections import Counter
 from email.utils import parseaddr
-from types import TracebackType
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
@@ -19,6 +18,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import F, Q
 from django.utils import timezone
 
+from wagtail_prcouncil.clock.attempts import Attempt
 from wagtail_prcouncil.compat import mail_backend
 from wagtail_prcouncil.outbox.models import EMPTIED, Message
 
@@ -32,27 +32,6 @@ FIRST_PAUSE = dt.timedelta(minutes=1)
 LAST_PAUSE = dt.timedelta(hours=6)
 MOST_FAILURES = 8
 """Attempts, over some twelve hours: greylisting and most repairs of a server pass meanwhile."""
-
-
-class _Attempt:
-    """Keeps what sending one message raises: a mail backend is others' code, and one message that
-    it cannot take must not hold up the next. Ctrl-C and an exit still end the run."""
-
-    raised: Exception | None = None
-
-    def __enter__(self) -> "_Attempt":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        raised: BaseException | None,
-        trace: TracebackType | None,
-    ) -> bool:
-        if not isinstance(raised, Exception):
-            return False
-        self.raised = raised
-        return True
 
 
 def send_waiting() -> Counter[str]:
@@ -69,7 +48,7 @@ def send_waiting() -> Counter[str]:
             if message is not None:
                 told[_send(message, backend)] += 1
     finally:
-        with _Attempt():
+        with Attempt():
             backend.close()
     if told:
         logger.info("Mail: %s.", ", ".join(f"{number} {what}" for what, number in told.items()))
@@ -102,12 +81,12 @@ def _send(message: Message, backend: BaseEmailBackend) -> str:
     except OSError:  # SMTPException is one
         mine.update(taken_until=None)
         raise
-    with _Attempt() as attempt:
+    with Attempt() as attempt:
         backend.send_messages([_mail(message)])
     if attempt.raised is None:
         mine.update(sent_at=timezone.now(), taken_until=None, error="", **EMPTIED)
         return "sent"
-    with _Attempt():
+    with Attempt():
         backend.close()  # what state it is in is not known; the next message opens a new one
     return _postpone(message, attempt.raised, mine)
 
