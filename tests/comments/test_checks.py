@@ -1,13 +1,15 @@
 import pytest
 from django.test import override_settings
 
-from tests.making import HomePage
+from tests.making import HomePage, chosen
+from wagtail_prcouncil.comments import proofs
 from wagtail_prcouncil.comments.checks import (
     addresses_are_there,
     checker_is_there,
     commented_types_exist,
     limits_can_be_kept,
     mode_is_known,
+    proof_can_be_asked_for,
 )
 
 
@@ -51,3 +53,13 @@ def test_rules_that_would_hold_everything_are_named(
         found = [*limits_can_be_kept(), *checker_is_there()]
     assert all(message.hint for message in found)
     assert [message.id for message in found] == ids
+
+
+def test_a_proof_that_nobody_can_be_asked_for_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert proof_can_be_asked_for() == []
+    with chosen(COMMENTS_PROOF=True):
+        assert proof_can_be_asked_for() == []
+        monkeypatch.setattr(proofs, "is_installed", lambda: False)
+        (message,) = proof_can_be_asked_for()
+    assert message.id == "prcouncil_comments.E005"
+    assert "[proof]" in message.hint

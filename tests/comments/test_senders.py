@@ -11,10 +11,10 @@ from wagtail_prcouncil.comments.senders import (
     address_hash,
     email_hash,
     key_in_force,
-    network_of,
     sender_of,
 )
 from wagtail_prcouncil.comments.tokens import new_token
+from wagtail_prcouncil.pages.rates import network_of
 
 
 @pytest.mark.parametrize(

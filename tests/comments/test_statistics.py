@@ -9,7 +9,7 @@ from wagtail_prcouncil.comments.actions import Because, decide, undo
 from wagtail_prcouncil.comments.models import ReaderComment
 from wagtail_prcouncil.comments.scopes import scope_of
 from wagtail_prcouncil.comments.states import Reason, Right, Verb
-from wagtail_prcouncil.comments.statistics import verdicts, waits
+from wagtail_prcouncil.comments.statistics import spans, verdicts, waits
 
 HOUR = dt.timedelta(hours=1)
 
@@ -77,10 +77,18 @@ def test_only_within_a_scope_and_a_time(site: SmallSite) -> None:
     assert verdicts(_now()[0] - HOUR, _now()[0]).count() == 0
 
 
-def test_of_thousands_two_rows_come_back(
+def test_thousands_are_added_up_by_the_second(
     site: SmallSite, django_assert_num_queries: object
 ) -> None:
     _waited(site, *range(1, 30))
     with django_assert_num_queries(1) as asked:
         waits(verdicts(*_now()))
-    assert "ROW_NUMBER()" in asked.captured_queries[0]["sql"]
+    assert "GROUP BY" in asked.captured_queries[0]["sql"]
+
+
+def test_seconds_are_whole(site: SmallSite) -> None:
+    (comment,) = _waited(site, 5)
+    for waited in (0.25, 59.9, 86_400.1):
+        came = comment.decisions.get().at - dt.timedelta(seconds=waited)
+        ReaderComment.objects.filter(pk=comment.pk).update(posted_at=came)
+        assert spans(verdicts(*_now())) == {0: {int(waited): 1}}

@@ -1,5 +1,7 @@
 """Readers write, reply and report, with scripts and without, in both languages."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -68,7 +70,7 @@ def test_without_scripts(browser: Browser, news: NewsPage) -> None:
     tab.context.close()
 
 
-@chosen(COMMENTS_PROOF=True)
+@chosen(COMMENTS_PROOF=True, COMMENTS_PROOF_TRIES=40)
 def test_in_the_page(browser: Browser, news: NewsPage, root: ReaderComment) -> None:
     """A comment that becomes a reply while it is typed, with a mistake on the way, on a site that
     asks for a proof of work."""
@@ -87,6 +89,7 @@ def test_in_the_page(browser: Browser, news: NewsPage, root: ReaderComment) -> N
     expect(tab.locator(f"{FORM} [autofocus]")).to_be_focused()
     expect(text).to_have_value("ب" * 3001)
     text.fill("آب روستا قطع است.")
+    expect(tab.locator(f"{FORM} [data-prc-challenge]")).to_have_value(re.compile("^eyJ"))
     tab.locator(f"{FORM} button").click()
     expect(tab.locator("[data-prc-part][role=status]")).to_be_focused()
     assert tab.url == address
@@ -98,6 +101,25 @@ def test_in_the_page(browser: Browser, news: NewsPage, root: ReaderComment) -> N
     tab.locator("form[data-prc-part] button").click()
     expect(tab.locator("[data-prc-part][role=status]").first).to_be_focused()
     assert ReaderReport.objects.get().comment == root
+    tab.context.close()
+
+
+@chosen(COMMENTS_PROOF=True, COMMENTS_PROOF_TRIES=1_000_000)
+def test_whoever_is_faster_than_his_browser_is_told_what_it_waits_for(
+    browser: Browser, news: NewsPage
+) -> None:
+    """The comment goes after ten seconds, without its proof."""
+    tab = browser.new_page()
+    tab.clock.install()
+    tab.goto(f"{news.full_url.partition(news.url)[0]}/comments/post/{news.pk}/")
+    told = tab.locator("[role=status][data-prc-working]")
+    _fill(tab, "آب روستا قطع است.")
+    expect(told).to_be_empty()
+    tab.locator(f"{FORM} button").click()
+    expect(told).not_to_be_empty()
+    tab.clock.run_for(10_000)
+    expect(tab.locator("[data-prc-part][role=status]")).to_be_focused()
+    assert "no_proof" in ReaderComment.objects.get().hold_codes
     tab.context.close()
 
 

@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
 
 from wagtail_prcouncil import conf
+from wagtail_prcouncil.comments import proofs
 from wagtail_prcouncil.comments.rules.many import unkept
 from wagtail_prcouncil.comments.states import Mode
 from wagtail_prcouncil.pages.checks import unknown_types
@@ -22,6 +23,7 @@ def register_all() -> None:
     register(TAG)(addresses_are_there)
     register(TAG)(limits_can_be_kept)
     register(TAG)(checker_is_there)
+    register(TAG)(proof_can_be_asked_for)
 
 
 def commented_types_exist(
@@ -101,3 +103,18 @@ def checker_is_there(
             )
         ]
     return []
+
+
+def proof_can_be_asked_for(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """E005: COMMENTS_PROOF is on without its extra: nobody is asked for a proof."""
+    if not conf.comments_proof() or proofs.is_installed():
+        return []
+    return [
+        Error(
+            f"{conf.NAME}['COMMENTS_PROOF'] is on, and the package altcha is not installed.",
+            hint='pip install "wagtail-prcouncil[proof]"',
+            id="prcouncil_comments.E005",
+        )
+    ]

@@ -4,7 +4,6 @@ one opens nothing, and all processes see the same."""
 
 import datetime as dt
 
-from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from wagtail_prcouncil.comments.models import ReaderComment
 from wagtail_prcouncil.comments.rules import Sender
 from wagtail_prcouncil.comments.senders import address_hash
 from wagtail_prcouncil.pages.clients import client_address
+from wagtail_prcouncil.pages.rates import is_counted_beyond
 
 HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)
@@ -52,9 +52,4 @@ def says_too_much(request: HttpRequest, what: str) -> bool:
     sender = address_hash(client_address(request))
     if not sender:
         return False
-    key = f"prcouncil_comments.said.{what}.{sender}"
-    cache.add(key, 0, HOUR.total_seconds())
-    try:
-        return cache.incr(key) > MOST_SAID[what]
-    except ValueError:  # dropped a moment ago, or kept by no cache
-        return False
+    return is_counted_beyond(f"prcouncil_comments.said.{what}.{sender}", MOST_SAID[what])

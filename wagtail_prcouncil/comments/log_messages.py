@@ -6,7 +6,7 @@ from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry
 
 from wagtail_prcouncil.comments.models import CommentHistory, ReaderComment
-from wagtail_prcouncil.comments.states import Reason, Verb
+from wagtail_prcouncil.comments.states import DONE, Reason
 
 
 class DecidedMessage(LogFormatter):
@@ -16,17 +16,6 @@ class DecidedMessage(LogFormatter):
         reason = log_entry.data.get("reason", "")
         return str(Reason(reason).label) if reason in Reason else ""
 
-
-DONE: dict[Verb, Promise] = {
-    Verb.APPROVE: _("Comment approved"),
-    Verb.REJECT: _("Comment rejected"),
-    Verb.MARK_SPAM: _("Comment marked as spam"),
-    Verb.TAKE_DOWN: _("Comment taken down"),
-    Verb.REOPEN: _("Comment reopened"),
-    Verb.REDACT: _("Comment redacted"),
-    Verb.UNDO: _("Decision on a comment taken back"),
-    Verb.ERASE: _("Comment erased"),
-}
 
 OF_THE_OFFICE: dict[str, tuple[Promise, Promise]] = {
     "set_policy": (_("set comment policy"), _("Comment policy set")),

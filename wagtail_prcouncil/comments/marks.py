@@ -1,40 +1,15 @@
-"""By what a browser is known again when it changes its report or its vote: a random mark in a
-cookie that only the addresses of single comments ever see."""
+"""By what a browser is known again when it changes its report or its vote: a mark that only the
+addresses of single comments ever see."""
 
 import hashlib
 import hmac
-import re
-import secrets
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_prcouncil.ui.cookies import DAY, Cookie
-
-COOKIE = "prc-reader"
-A_YEAR = 365 * DAY
-_MARK = re.compile(r"[A-Za-z0-9_-]{32}")
-
-
-def mark_in(request: HttpRequest) -> str:
-    """The browser's mark, or a new one for a browser that has none of ours."""
-    mark = request.COOKIES.get(COOKIE, "")
-    return mark if _MARK.fullmatch(mark) else secrets.token_urlsafe(24)
-
-
-def remember(response: HttpResponse, mark: str, request: HttpRequest) -> None:
-    response.set_cookie(
-        COOKIE,
-        mark,
-        max_age=A_YEAR,
-        path=cookie_path(),
-        secure=request.is_secure() or settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
+from wagtail_prcouncil.ui.cookies import BrowserMark
 
 
 def marked(mark: str, comment: UUID, what: str) -> str:
@@ -51,10 +26,11 @@ def cookie_path() -> str:
     return reverse("prcouncil_comments:report", args=[nil]).partition(str(nil))[0]
 
 
-def cookie() -> Cookie:
-    """As the page on privacy lists it."""
-    purpose = _(
+READER = BrowserMark(
+    "prc-reader",
+    _(
         "Knows the browser again that has reported a comment or voted on one, so that it may change"
         " what it said."
-    )
-    return Cookie(COOKIE, purpose, A_YEAR // DAY)
+    ),
+    cookie_path,
+)

@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 import hmac
-from ipaddress import IPv6Address, ip_network
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -13,10 +12,8 @@ from wagtail_prcouncil import conf
 from wagtail_prcouncil.comments.models import HashKey
 from wagtail_prcouncil.comments.rules import Sender
 from wagtail_prcouncil.comments.tokens import Token
-from wagtail_prcouncil.pages.clients import as_address, client_address
-
-HOUSEHOLD = 64
-"""Bits of an IPv6 address that a provider gives to one customer; the others change by the day."""
+from wagtail_prcouncil.pages.clients import client_address
+from wagtail_prcouncil.pages.rates import network_of
 
 
 def sender_of(
@@ -59,14 +56,6 @@ def email_hash(email: str) -> str:
 def mail_to(email_hash: str) -> str:
     """What a letter is about that goes to a reader and names none of his comments."""
     return f"email:{email_hash}"
-
-
-def network_of(text: str) -> str:
-    """ "192.0.2.7", "2001:db8:1:2::/64"; empty for what is no address."""
-    address = as_address(text)
-    if isinstance(address, IPv6Address):
-        return str(ip_network((address, HOUSEHOLD), strict=False))
-    return str(address or "")
 
 
 def key_in_force(now: dt.datetime | None = None) -> HashKey:

@@ -59,7 +59,7 @@ def privacy(page: None, request: HttpRequest) -> dict[str, Any] | None:
         marks.cookie_path()
     except NoReverseMatch:
         return None
-    cookies = [marks.cookie(), form_cookie()]
+    cookies = [marks.READER.cookie(), form_cookie()]
     return {
         "cookies": cookies,
         "key_days": conf.comments_hash_key_days(),

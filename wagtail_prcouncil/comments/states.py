@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -37,6 +38,19 @@ class Verb(models.TextChoices):
     REDACT = "redact", _("redact")
     UNDO = "undo", _("undo")
     ERASE = "erase", _("erase")
+
+
+DONE: dict[Verb, Promise] = {
+    Verb.APPROVE: _("Comment approved"),
+    Verb.REJECT: _("Comment rejected"),
+    Verb.MARK_SPAM: _("Comment marked as spam"),
+    Verb.TAKE_DOWN: _("Comment taken down"),
+    Verb.REOPEN: _("Comment reopened"),
+    Verb.REDACT: _("Comment redacted"),
+    Verb.UNDO: _("Decision on a comment taken back"),
+    Verb.ERASE: _("Comment erased"),
+}
+"""How histories tell of it."""
 
 
 class Right(StrEnum):

@@ -1,12 +1,13 @@
 from wagtail import hooks
 
 from wagtail_prcouncil.comments import jobs, log_messages, slots
-from wagtail_prcouncil.comments.admin import dashboard, registering
-from wagtail_prcouncil.comments.office import exports, policies, reports, scopes_panel, viewsets
+from wagtail_prcouncil.comments.admin import dashboard, exports, mail_ground, registering
+from wagtail_prcouncil.comments.office import policies, reports, scopes_panel, viewsets
 
 for name, function in (
     ("register_prcouncil_job", jobs.keeping_job),
     ("register_prcouncil_job", jobs.counting_job),
+    ("register_prcouncil_mail_ground", mail_ground.mail_ground),
     ("register_log_actions", log_messages.register_messages),
     ("register_admin_urls", registering.addresses),
     ("register_admin_menu_item", registering.menu),

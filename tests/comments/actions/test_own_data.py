@@ -16,6 +16,8 @@ from wagtail_prcouncil.comments.actions.own_data import (
     link_of,
 )
 from wagtail_prcouncil.comments.models import Decision, MailedLink, ReaderComment
+from wagtail_prcouncil.comments.rules import Sender
+from wagtail_prcouncil.comments.senders import email_hash
 from wagtail_prcouncil.comments.states import Reason, Status
 from wagtail_prcouncil.outbox.models import Message
 
@@ -56,14 +58,29 @@ def test_no_mailbox_is_filled(site: SmallSite) -> None:
 
 def test_one_place_does_not_ask_for_ever(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
     """T12: and where the cache is emptied, all together do not."""
+    page = open_page(site)
     for number in range(own_data.MOST_OF_ONE):
-        asked(f"reader{number}@example.ir")
+        email = f"reader{number}@example.ir"
+        posted(page, email=email, sender=Sender(email_hash=email_hash(email)))
+        asked(email)
     with pytest.raises(TooManyLinksError):
         asked("other@example.ir")
     cache.clear()
     monkeypatch.setattr(own_data, "MOST_OF_ALL", own_data.MOST_OF_ONE)
     with pytest.raises(TooManyLinksError):
         asked("other@example.ir", asker="b")
+
+
+def test_unknown_addresses_shut_it_for_nobody(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T12"""
+    monkeypatch.setattr(own_data, "MOST_OF_ALL", 2)
+    posted(open_page(site), **MINE)
+    for number in range(4):
+        asked(f"stranger{number}@example.ir", asker=str(number))
+    asked(asker="reader")
+    assert link_of(mailed_secret())
 
 
 def test_all_are_erased_by_one_link_once(site: SmallSite) -> None:

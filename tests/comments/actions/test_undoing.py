@@ -48,6 +48,19 @@ def test_a_take_down_goes_back_to_being_published(approval: Decision, boss: User
     assert Thread.objects.get().approved == 1
 
 
+def test_who_redacted_it_meanwhile_has_not_published_it(
+    site: SmallSite, approval: Decision, boss: User
+) -> None:
+    redact(approval.comment_id, "کوتاه", expected_version=2, by=moderator(site.index))
+    because = Because(Reason.INSULT)
+    taken = decide(
+        approval.comment_id, Verb.TAKE_DOWN, expected_version=3, by=boss, because=because
+    )
+    undo(taken, by=boss)
+    comment = ReaderComment.objects.get()
+    assert (comment.decided_at, comment.decided_by) == (approval.at, boss)
+
+
 def test_after_half_a_minute_it_takes_a_reason(approval: Decision, boss: User) -> None:
     approval.at = timezone.now() - UNDO_WITHIN - dt.timedelta(seconds=1)
     with pytest.raises(RefusedError):

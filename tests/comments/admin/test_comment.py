@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from wagtail.users.models import UserProfile
 
 from tests.comments.making import moderator, open_page, posted, published
 from tests.making import SmallSite
@@ -38,10 +39,11 @@ def test_all_that_is_known_is_told(site: SmallSite, client: Client, boss: User) 
 def test_originals_and_addresses_are_for_those_with_the_right(
     site: SmallSite, client: Client, boss: User
 ) -> None:
-    comment = posted(open_page(site), "شمارهٔ من ۰۹۱۲", email="a@example.org")
-    redact(comment.pk, "شمارهٔ من [حذف شده]", expected_version=1, by=boss)
+    comment = posted(open_page(site), "شمارهٔ من ۰۹۱۲", name="رضا ۰۹۱۲", email="a@example.org")
+    told = {"public_text": "شمارهٔ من [حذف شده]", "public_name": "رضا"}
+    redact(comment.pk, **told, expected_version=1, by=boss)
     client.force_login(boss)
-    assert "۰۹۱۲" in shown(client, comment)
+    assert "رضا ۰۹۱۲" in shown(client, comment)
     client.force_login(moderator(site.index, rights=PLAIN))
     html = shown(client, comment)
     assert "[حذف شده]" in html
@@ -49,6 +51,18 @@ def test_originals_and_addresses_are_for_those_with_the_right(
     assert "a@example.org" not in html
     found = client.get("/admin/comments/?status=all&q=۰۹۱۲")
     assert found.context["rows"] == []
+
+
+@pytest.mark.parametrize(("language", "title"), [("fa", "خواننده"), ("en", "Comment by خواننده")])
+def test_the_screen_speaks_the_moderators_language(
+    site: SmallSite, client: Client, boss: User, language: str, title: str
+) -> None:
+    UserProfile.objects.create(user=boss, preferred_language=language)
+    comment = published(open_page(site), "نظر", name="خواننده")
+    client.force_login(boss)
+    html = shown(client, comment)
+    assert title in html
+    assert ("آذر" in html or "۱۴۰" in html) == (language == "fa")
 
 
 @pytest.mark.parametrize(

@@ -133,3 +133,14 @@ def test_garbage_is_told_or_ignored(
     answer = client.get(f"{QUEUE}?{query}")
     assert answer.status_code in (200, 404)
     assert "<script>alert" not in answer.content.decode()
+
+
+def test_signs_alone_are_nothing_to_look_for(
+    client: Client, two: tuple[ReaderComment, ReaderComment]
+) -> None:
+    """They fold to nothing, which everything has."""
+    for asked in ("_", "«»", "\u200c"):
+        answer = client.get(QUEUE, {"q": asked})
+        assert answer.status_code == 200
+        assert 'class="prc-filters__errors"' in answer.content.decode(), asked
+    assert "prc-filters__errors" not in client.get(QUEUE, {"q": " "}).content.decode()

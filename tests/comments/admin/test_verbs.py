@@ -68,6 +68,16 @@ def test_what_is_done_to_a_published_one(
     assert comment.status == status
 
 
+@pytest.mark.parametrize(("sent", "name"), [({}, "شهروند"), ({"public_name": ""}, "")])
+def test_a_name_is_left_out_where_the_form_says_so(
+    site: SmallSite, client: Client, boss: User, sent: dict[str, str], name: str
+) -> None:
+    comment = posted(open_page(site))
+    press(client, comment, "redact", public_text="متن", **sent)
+    comment.refresh_from_db()
+    assert (comment.name, comment.public_text) == (name, "متن")
+
+
 def test_reports_are_closed(site: SmallSite, client: Client, boss: User) -> None:
     comment = published(open_page(site))
     comment.reader_reports.create(reporter="x", reason=ReportReason.INSULT)
@@ -129,6 +139,7 @@ def test_what_was_typed_is_not_pressed_into_another_verb(
         ("reject", LIBEL | {"note": "x" * 501}, "note"),
         ("redact", {"public_text": " \u200c "}, "public_text"),
         ("redact", {"public_text": "x" * 6001}, "public_text"),
+        ("redact", {"public_text": "x", "public_name": "x" * 51}, "public_name"),
         ("erase", LIBEL, "sure"),
         ("ban", {"kind": "email", "until": SOON, "why": "x"}, "kind"),
         ("ban", {"kind": "x", "until": "1405/13/40", "why": ""}, "until"),

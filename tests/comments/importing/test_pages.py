@@ -32,6 +32,7 @@ def test_news_is_named_by_its_code(site: SmallSite) -> None:
     for code in (str(page.code), to_persian(str(page.code))):  # type: ignore[attr-defined]
         assert Pages().find(normalize("NFC", f"/news/{code}/")) == page
         assert Pages().find(f"/news/{code}/x/") == page
+        assert Pages().find(code) == page
 
 
 def test_what_names_none(site: SmallSite) -> None:
@@ -61,6 +62,14 @@ def test_a_site_knows_better(site: SmallSite) -> None:
 
 
 @pytest.mark.usefixtures("site")
+@pytest.mark.with_news
+def test_a_site_is_asked_before_codes(site: SmallSite) -> None:
+    """Wherever its app is installed: its old numbers may be codes of other items."""
+    page, other = open_page(site), open_page(site)
+    with hooks.register_temporarily(HOOK, lambda reference: other):
+        assert Pages().find(str(page.code)) == other  # type: ignore[attr-defined]
+
+
 def test_a_page_without_a_site(site: SmallSite) -> None:
     site.site.delete()
     assert Pages().find("/news/1/") is None

@@ -94,18 +94,27 @@ def test_a_dry_run_writes_nothing(site: SmallSite, tmp_path: Path) -> None:
     assert not Thread.objects.exists()
 
 
-def test_a_refused_comment_keeps_the_place_of_its_reply(site: SmallSite, tmp_path: Path) -> None:
+@pytest.mark.parametrize("status", ["rejected", "pending"])
+def test_a_reply_to_what_nobody_published_waits(
+    site: SmallSite, tmp_path: Path, status: str
+) -> None:
+    """No place is kept for what readers have never seen."""
     page = open_page(site)
     today = days_ago(1).date().isoformat()
-    imported(
+    report = imported(
         sheet(
             tmp_path,
-            f"1,{page.pk},نام,متن یک,{today},,rejected,",
+            f"1,{page.pk},نام,متن یک,{today},,{status},",
             f"2,{page.pk},نام,متن دو,{today},,approved,1",
+            f"3,{page.pk},نام,متن سه,{days_ago(400).date()},,approved,1",
         )
     )
-    assert ReaderComment.objects.get(nonce="import:old:1").shown == Shown.TOMBSTONE
-    assert Thread.objects.get().approved == 1
+    assert ReaderComment.objects.get(nonce="import:old:1").shown == Shown.NOT
+    reply = ReaderComment.objects.get(nonce="import:old:2")
+    assert (reply.status, reply.decided_at) == (Status.PENDING, None)
+    assert [one.line for one in report.remarks] == [3]
+    assert (report.counts["new"], report.counts["outlived"]) == (2, 1)
+    assert Thread.objects.get().approved == 0
 
 
 def test_what_answers_a_comment_of_another_page(site: SmallSite, tmp_path: Path) -> None:

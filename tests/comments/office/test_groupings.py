@@ -39,7 +39,7 @@ def decided(site: SmallSite, boss: User) -> list[ReaderComment]:
 def test_who_decided_and_what_did_not_last(
     decided: list[ReaderComment], boss: User, django_assert_num_queries: object
 ) -> None:
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         first, second = groupings.by_moderator(NOW, ALL)
     counted = {key: first.numbers[key] for key in ("decided", "approved", "spam", "overturned")}
     assert counted == {"decided": 4, "approved": 2, "spam": 1, "overturned": 2}

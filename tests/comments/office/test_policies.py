@@ -71,6 +71,7 @@ def test_only_pages_one_publishes(editor: Client, site: SmallSite) -> None:
     editor.post(_form(site.index_en.pk), {"mode": "hidden"})
     assert CommentPolicy.objects.get(page=site.index_en).mode == Mode.OPEN
     listed = editor.get(LIST).content.decode()
+    assert site.index.get_url() in listed, "by which indexes of one name are told apart"
     assert _form(site.index.pk) in listed
     assert _form(site.index_en.pk) not in listed
     assert (

@@ -6,6 +6,7 @@ from django.utils.translation import override
 from tests.comments.making import moderator, open_page, posted, published
 from tests.making import SmallSite
 from wagtail_prcouncil.comments.models import ReaderComment
+from wagtail_prcouncil.comments.office.groupings import waited_for
 from wagtail_prcouncil.comments.office.spans import Days, today
 from wagtail_prcouncil.comments.office.summary import of_days, of_queue
 from wagtail_prcouncil.comments.scopes import Scope, scope_of
@@ -32,6 +33,7 @@ def test_how_old_the_queue_is(site: SmallSite, django_assert_num_queries: object
 
 def test_what_came_and_how_fast_it_was_decided(site: SmallSite) -> None:
     published(open_page(site))
+    days = Days(today(), today())
     with override("en"):
-        values = [one.value for one in of_days(Days(today(), today()), ALL)]
+        values = [one.value for one in of_days(days, ALL, waited_for(days, ALL))]
     assert values == ["1", "1", "less than a minute", "less than a minute"]

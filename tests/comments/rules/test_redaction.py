@@ -1,5 +1,5 @@
 from wagtail_prcouncil.comments.models import ReaderComment
-from wagtail_prcouncil.comments.rules.redaction import MARK, proposed
+from wagtail_prcouncil.comments.rules.redaction import MARK, proposed, proposed_name
 
 
 def test_each_piece_of_personal_data_is_marked() -> None:
@@ -14,3 +14,8 @@ def test_each_piece_of_personal_data_is_marked() -> None:
 def test_nothing_is_proposed_where_there_is_nothing() -> None:
     text = "بودجهٔ ۱۴۰۳ معادل ۵٬۰۰۰٬۰۰۰٬۰۰۰ ریال بود."
     assert proposed(ReaderComment(text=text, public_text=text)) == text
+
+
+def test_of_a_name_too() -> None:
+    assert proposed_name(ReaderComment(name="رضا ۰۹۱۲۱۲۳۴۵۶۷")) == f"رضا {MARK}"
+    assert proposed_name(ReaderComment(name="شهروند")) == "شهروند"

@@ -12,7 +12,7 @@ from wagtail_prcouncil.comments.rules import reserved_name as module
 from wagtail_prcouncil.comments.rules.reserved_name import HOOK, is_reserved, reserved_name
 from wagtail_prcouncil.comments.states import Hold
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.django_db]  # whoever registers names may ask for them
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Rules of the site's own list: what they mark, what exceptions take back, when changes hold."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.comments.rules.making import examined
 from wagtail_prcouncil.comments.models import RuleHit, WordRule
-from wagtail_prcouncil.comments.rules import words as module
 from wagtail_prcouncil.comments.rules.words import words
 from wagtail_prcouncil.comments.states import Hold, Urgency
 
@@ -75,40 +74,21 @@ def test_the_list_is_one_query() -> None:
         assert len(queries) == 1
 
 
-class _Word(NamedTuple):
-    category: str
-
-
-class _Match(NamedTuple):
-    """As persian-text-guard gives it."""
-
-    index: int
-    length: int
-    word: _Word
-
-
-class _Guard:
-    """Stands for persian-text-guard's filter, which is an extra."""
-
-    def find_matches(self, text: str) -> tuple[_Match, ...]:
-        at = text.find("ابله")
-        return (_Match(at, 4, _Word("insult")),) if at >= 0 else ()
-
-
-def test_another_list_where_it_is_installed(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
-    monkeypatch.setattr(module, "_guard", _Guard)
-    (hit,) = words(examined("ای ابله"))
-    assert (hit.code, hit.start, hit.end, hit.detail) == (Hold.WORD, 3, 7, "insult")
-    rule("ابله", EXCEPTION)
-    assert words(examined("ای ابله")) == []
+def test_abuse_of_another_list_and_how_it_is_taken_back(settings: Any) -> None:
+    (hit,) = words(examined("بی‌ناموس‌ها رفتند"))
+    assert (hit.code, hit.start, hit.end, hit.detail) == (Hold.WORD, 0, 11, "insult")
+    assert marked("کیر استارمر آمد") == ["کیر"]
+    rule("کیر استارمر", EXCEPTION)
+    rule("بی ناموس", code=Hold.ACCUSATION)
+    assert marked("کیر استارمر آمد") == []
+    assert [hit.code for hit in words(examined("بی‌ناموس‌ها رفتند"))] == [Hold.ACCUSATION]
     settings.WAGTAIL_PRCOUNCIL = {"COMMENTS_TEXT_GUARD": False}
     WordRule.objects.all().delete()
-    assert words(examined("ای ابله")) == []
+    assert marked("بی‌ناموس") == marked("کیر استارمر") == []
 
 
-def test_without_it_the_sites_own_list_is_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "find_spec", lambda name: None)
-    module._guard.cache_clear()
-    rule("ابله")
-    assert marked("ای ابله") == ["ابله"]
-    module._guard.cache_clear()
+def test_a_disguise_that_only_the_other_matcher_sees_is_a_hit_of_the_rule() -> None:
+    made = rule("kalahbardar", code=Hold.ACCUSATION, urgency=Urgency.URGENT, version=2)
+    (hit,) = words(examined("او k@l4hbardar است"))
+    assert (hit.code, hit.start, hit.end, hit.detail) == (Hold.ACCUSATION, 3, 14, "")
+    assert (hit.urgency, hit.word_rule_id, hit.rule_version) == (Urgency.URGENT, made.pk, 2)

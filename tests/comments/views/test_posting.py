@@ -1,6 +1,7 @@
 """The form of a comment over HTTP."""
 
 import datetime as dt
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -132,6 +133,14 @@ def test_t24_replies_go_to_published_comments_of_this_page(site: SmallSite) -> N
     assert "مادر" in opened
     assert send(page, to=root.public_id).status_code == 303
     assert ReaderComment.objects.get(text=FILLED["text"]).parent == root
+
+
+@pytest.mark.parametrize("asked_by", ["fetch", ""])
+def test_whose_name_was_left_out_is_replied_to_as_a_reader(site: SmallSite, asked_by: str) -> None:
+    page = open_page(site)
+    address = f"{form_address(page)}?to={published(page, name='').public_id}"
+    html = Client().get(address, headers={"X-Requested-With": asked_by}).content.decode()
+    assert re.search(r"در پاسخ به <bdi[^>]*>یک خواننده", html)
 
 
 def test_t24_no_answer_tells_why_a_comment_takes_no_reply(site: SmallSite) -> None:

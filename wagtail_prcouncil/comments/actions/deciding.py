@@ -176,13 +176,17 @@ def _write(
     to = TRANSITIONS[verb].to
     if to is None:
         raise ValueError(verb)
-    as_seen = Q()
+    by_version: dict[int, list[int]] = {}
     for pk in ready:
-        as_seen |= Q(pk=pk, version=versions[pk])
+        by_version.setdefault(versions[pk], []).append(pk)
+    as_seen = Q()
+    for version, keys in by_version.items():
+        as_seen |= Q(pk__in=keys, version=version)
     is_open = to == Status.PENDING
-    # By key first: SQLite would look through all comments for the pairs alone.
+    # By key first, and the state by what it is not: for pairs alone SQLite would look through all
+    # comments, and for a state through all that have it.
     rows = ReaderComment.objects.filter(as_seen, pk__in=list(ready))
-    rows.filter(status__in=TRANSITIONS[verb].sources).update(
+    rows.exclude(status__in=set(Status) - set(TRANSITIONS[verb].sources)).update(
         status=to,
         shown=Shown.TEXT if to == Status.APPROVED else Shown.NOT,
         version=F("version") + 1,

@@ -73,6 +73,7 @@ def _empty(comments: list[ReaderComment]) -> uuid.UUID:
         **dict.fromkeys(
             (
                 "name",
+                "sent_name",
                 "email",
                 "text",
                 "public_text",

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.core.cache import cache
 from django.db import transaction
+from django.db.models import F
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi
@@ -30,7 +31,8 @@ MOST_TO_ONE = 3
 MOST_OF_ONE = 10
 """Asked for from one network address in an hour."""
 MOST_OF_ALL = 500
-"""Asked for in an hour by everybody, whatever caches say."""
+"""Mailed in an hour to everybody, whatever caches say. Who asks for addresses that are not known
+here does not use it up for others."""
 
 
 class TooManyLinksError(CommentError):
@@ -68,12 +70,13 @@ def ask_for_link(email: str, *, asker: str, root: str) -> None:
     recent = MailedLink.objects.filter(email_hash=hashed, made_at__gt=now - DAY)
     is_enough = recent.count() >= MOST_TO_ONE
     is_known = comments_of(hashed).exists()
+    is_mailed = is_known and not is_enough
     secret = secrets.token_urlsafe(32)
     link = MailedLink.objects.create(
         purpose=MailedLink.Purpose.OWN_DATA,
         secret_hash=hash_of(secret),
         email_hash=hashed,
-        ends_at=now + VALID_FOR,
+        ends_at=now + VALID_FOR if is_mailed else now,  # what nobody is told opens nothing
     )
     subject = _("Your comments")
     words = {
@@ -84,14 +87,14 @@ def ask_for_link(email: str, *, asker: str, root: str) -> None:
     }
     text = render_to_string("prcouncil_comments/mail/own_data.txt", words)
     html = render_to_string("prcouncil_comments/mail/own_data.html", words)
-    if is_known and not is_enough:
+    if is_mailed:
         put(f"comments.own_data:{link.pk}", email, subject, text, html, about=mail_to(hashed))
 
 
 def _check_limits(asker: str) -> None:
     """That of one place is kept in the cache: an emptied cache, or none, leaves that of all."""
-    asked = MailedLink.objects.filter(made_at__gt=timezone.now() - HOUR)
-    if asked.count() >= MOST_OF_ALL:
+    recent = MailedLink.objects.filter(made_at__gt=timezone.now() - HOUR)
+    if recent.filter(ends_at__gt=F("made_at")).count() >= MOST_OF_ALL:
         raise TooManyLinksError
     key = f"prcouncil_comments.own_data.{asker}"
     times = cache.get(key) or 0

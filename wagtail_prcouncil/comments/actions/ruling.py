@@ -68,6 +68,12 @@ def add_rules(lines: Iterable[str], *, by: AbstractBaseUser, **kind: Any) -> Add
     return Added(made, known)
 
 
+def without_rule(lines: Iterable[str]) -> list[str]:
+    """Those words that no rule looks for yet, in whatever spelling. One query."""
+    by_key = _rules_by_key()
+    return [words for words in lines if _key(words) not in by_key]
+
+
 def check_words(words: str, *, beside: int | None = None) -> None:
     """Raises RefusedError where there is nothing to look for, or another rule looks for the same
     in another spelling; `beside` is the rule that is being changed."""

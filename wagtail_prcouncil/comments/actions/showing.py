@@ -25,9 +25,9 @@ def show_anew(decisions: Iterable[Decision]) -> None:
         thread_id = decision.comment.thread_id
         more = (decision.after == Status.APPROVED) - (decision.before == Status.APPROVED)
         changes[thread_id] = changes.get(thread_id, 0) + more
-    # In one order, so that two moderators of the same threads do not wait for each other.
-    for thread_id, more in sorted(changes.items()):
-        Thread.objects.filter(pk=thread_id).update(
+    for more in set(changes.values()):
+        alike = [thread_id for thread_id, other in changes.items() if other == more]
+        Thread.objects.filter(pk__in=alike).update(
             approved=F("approved") + more, version=F("version") + 1
         )
     purge_threads(changes)

@@ -31,9 +31,10 @@ from wagtail_prcouncil.comments.models import (
     RuleHit,
 )
 from wagtail_prcouncil.comments.models.comment import ReaderCommentQuerySet
-from wagtail_prcouncil.comments.rules.redaction import proposed
+from wagtail_prcouncil.comments.rules.redaction import proposed, proposed_name
 from wagtail_prcouncil.comments.scopes import Scope, scope_of, within
 from wagtail_prcouncil.comments.states import LIVING, TRANSITIONS, AnswerStatus, Right, Status, Verb
+from wagtail_prcouncil.ui.jalali.admin_dates import speaks_jalali
 from wagtail_prcouncil.ui.teasers import Teaser
 
 MOST_ALIKE = 20
@@ -68,7 +69,9 @@ class CommentView(WagtailAdminTemplateMixin, View):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         queue = {"url": reverse("prcouncil_comments_queue"), "label": _("Comments")}
-        return [*self.breadcrumbs_items, queue, {"url": "", "label": str(self.comment)}]
+        name = self.comment.name
+        label = _("Comment by {name}").format(name=name) if name else self.page_title
+        return [*self.breadcrumbs_items, queue, {"url": "", "label": label}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         comment, scope = self.comment, self.scopes[Right.MODERATE]
@@ -84,6 +87,7 @@ class CommentView(WagtailAdminTemplateMixin, View):
             "reply": reply,
             "reply_version": reply.version if reply else 0,
             "original": self._original(),
+            "sent_name": comment.sent_name if self._may(Right.VIEW_ORIGINAL) else "",
             "email": comment.email if self._may(Right.VIEW_ORIGINAL) else "",
             "excerpt": self._excerpt(),
             "decisions": list(comment.decisions.select_related("by").order_by("version")),
@@ -94,6 +98,7 @@ class CommentView(WagtailAdminTemplateMixin, View):
             "canned": list(CannedReply.objects.all()),
             "queue": reverse("prcouncil_comments_queue"),
             "words": words(),
+            "in_jalali": speaks_jalali(comment),
             "thread": comment.thread,
             "next": get_valid_next_url_from_request(self.request)
             or reverse("prcouncil_comments_queue"),
@@ -138,14 +143,18 @@ class CommentView(WagtailAdminTemplateMixin, View):
             "reject": RejectForm(),
             "reopen": ReopenForm(),
             "erase": EraseForm(),
-            "redact": RedactForm(initial={"public_text": self._proposal()}),
+            "redact": RedactForm(initial=self._proposal()),
             "ban": BanForm(initial={"kind": "address"}),
             "answer": AnswerForm(initial=written),
         }
 
-    def _proposal(self) -> str:
-        """The text without personal data, until somebody has redacted it his own way."""
-        return self.comment.public_text if self.comment.is_redacted else proposed(self.comment)
+    def _proposal(self) -> dict[str, str]:
+        """Text and name without personal data, until somebody has redacted them his own way."""
+        comment = self.comment
+        return {
+            "public_text": comment.public_text if comment.is_redacted else proposed(comment),
+            "public_name": comment.name if comment.sent_name else proposed_name(comment),
+        }
 
     def _original(self) -> str:
         """What was sent, marked, where something else is shown; for those who may see it."""

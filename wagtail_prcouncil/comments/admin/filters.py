@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import partial
 from hashlib import blake2b
 from typing import Any
 
@@ -9,8 +10,10 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.db.models import Exists, OuterRef, Q
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -27,8 +30,10 @@ from wagtail_prcouncil.persian.sorting import sort_key
 from wagtail_prcouncil.persian.text import fold
 from wagtail_prcouncil.ui.jalali.filters import FIRST_DAY
 from wagtail_prcouncil.ui.jalali.form_fields import AdminJalaliDateField
+from wagtail_prcouncil.ui.keeping import Parts, may_keep
 
 ALL = "all"
+FORM = "prcouncil_comments/admin/queue_filters.html"
 KEPT_FOR = 60  # seconds for which names of sections, agencies and colleagues may be behind
 MOST_WORDS = 8
 LONGEST_SEARCH = 200
@@ -101,6 +106,15 @@ class QueueFilters(forms.Form):
             self.fields[name].choices = [("", _("all")), *self.offered[name]]
         self.is_valid()
 
+    def rendered(self, request: HttpRequest) -> SafeString:
+        """The form. It is the same for whoever asks for nothing but a status, and kept for them
+        (`ui/keeping.py`); words that were searched for are kept nowhere."""
+        plain = not (self.is_narrowing or self.errors) and may_keep(request)
+        state = (get_language(), self.shown_status, self.offered) if plain else None
+        form = partial(render_to_string, FORM, {"filters": self}, request)
+        found: SafeString = Parts("comments.filters", state).part("html", form)
+        return found
+
     @property
     def narrow(self) -> Iterator[forms.BoundField]:
         """Those of the second line; what is ticked has a box of its own."""
@@ -117,6 +131,13 @@ class QueueFilters(forms.Form):
     def is_narrowing(self) -> bool:
         """Whether anything but the status is asked for."""
         return any(value for name, value in self.cleaned_data.items() if name != "status")
+
+    def clean_q(self) -> str:
+        """Signs alone fold to nothing, and would find everything."""
+        words = str(self.cleaned_data["q"])
+        if words.strip() and not fold(words).split():
+            raise forms.ValidationError(_("There is nothing in it to look for."))
+        return words
 
     def narrowed(self, comments: ReaderCommentQuerySet) -> ReaderCommentQuerySet:
         asked = self.cleaned_data

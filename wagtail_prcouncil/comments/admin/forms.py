@@ -12,6 +12,7 @@ from wagtail_prcouncil.comments.actions.answering import AnswerConflict
 from wagtail_prcouncil.comments.actions.errors import CommentError, Conflict, RefusedError
 from wagtail_prcouncil.comments.models import (
     LONGEST_ANSWER,
+    LONGEST_NAME,
     LONGEST_NOTE,
     LONGEST_TEXT,
     Ban,
@@ -98,7 +99,7 @@ class EraseForm(VerbForm):
 
 
 class RedactForm(VerbForm):
-    """The text as it is to be read."""
+    """Name and text as they are to be read."""
 
     prefix_of_ids = "redact"
 
@@ -110,6 +111,18 @@ class RedactForm(VerbForm):
         widget=_area(8),
         help_text=_("Replace what is not to be read with a mark. What was sent is kept."),
     )
+    public_name = forms.CharField(
+        label=_("Name as shown"),
+        required=False,
+        max_length=LONGEST_NAME * 3,
+        widget=forms.TextInput({"dir": "auto"}),
+        help_text=_("Empty: shown without a name."),
+    )
+
+    @property
+    def name(self) -> str | None:
+        """None where the form did not ask for it."""
+        return self.cleaned_data["public_name"] if "public_name" in self.data else None
 
 
 class BanForm(VerbForm):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from wagtail_prcouncil.comments.models import RuleHit
@@ -19,11 +19,14 @@ class Seen(NamedTuple):
     quote: str
 
 
-def marked(text: str, hits: Iterable[RuleHit], field: RuleHit.Field) -> SafeString:
+def marked(text: str, hits: Iterable[RuleHit], field: str) -> SafeString:
     """The text, escaped, with <mark> round what was seen in this field. Spans that meet become
     one; those that lie beyond the text are left out, for the text may be a redacted one."""
+    spans = _spans(text, hits, field)
+    if not spans:
+        return conditional_escape(text)
     pieces, at = [], 0
-    for start, end in _spans(text, hits, field):
+    for start, end in spans:
         pieces += [("{}", text[at:start]), ("<mark>{}</mark>", text[start:end])]
         at = end
     pieces.append(("{}", text[at:]))
@@ -48,7 +51,7 @@ def _quoted(words: str) -> str:
     return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
 
 
-def _spans(text: str, hits: Iterable[RuleHit], field: RuleHit.Field) -> list[tuple[int, int]]:
+def _spans(text: str, hits: Iterable[RuleHit], field: str) -> list[tuple[int, int]]:
     found = sorted(
         (hit.start, min(hit.end, len(text)))
         for hit in hits

@@ -1,6 +1,6 @@
 """What moderators do to one comment. Each is a POST that carries the version which was seen."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -162,6 +162,7 @@ class RedactView(VerbView):
         return redact(
             self.comment.pk,
             form.cleaned_data["public_text"],
+            public_name=cast(RedactForm, form).name,
             expected_version=self.version,
             by=self.user,
         )

@@ -49,6 +49,13 @@ class OutlivedError(Exception):
     long (COMMENTS_PENDING_KEPT_DAYS)."""
 
 
+def let_wait(comment: ReaderComment) -> None:
+    """A reply that cannot be shown yet: what it answers is not. Raises OutlivedError."""
+    if _is_old(comment.posted_at, conf.comments_pending_kept_days()):
+        raise OutlivedError
+    comment.status, comment.shown, comment.decided_at = Status.PENDING, Shown.NOT, None
+
+
 class Checker:
     """Turns comments of a source into unsaved ones. Asks for each page once."""
 

@@ -13,11 +13,12 @@ from wagtail_prcouncil.comments.importing.checking import (
     BadCommentError,
     Checker,
     OutlivedError,
+    let_wait,
     nonce_of,
 )
 from wagtail_prcouncil.comments.importing.items import SourceComment
 from wagtail_prcouncil.comments.models import ReaderComment
-from wagtail_prcouncil.comments.states import Status
+from wagtail_prcouncil.comments.states import Shown, Status
 
 BATCH = 200  # comments written in one transaction: all of them, or none
 
@@ -110,16 +111,15 @@ def _take(
         remarks: list[str] = []
         try:
             comment = checker.check(one, remarks)
+            if one.parent_id:
+                answered = parents.get(nonce_of(source, one.parent_id))
+                _join(comment, answered, remarks, is_dry=is_dry)
         except OutlivedError:
             report.counts["outlived"] += 1
             continue
         except BadCommentError as error:
             report.refuse(one, str(error))
             continue
-        if one.parent_id:
-            comment.parent = _answered(comment, parents.get(nonce_of(source, one.parent_id)))
-        if one.parent_id and comment.parent is None and not is_dry:
-            remarks.append(gettext("What it answers is not here; it stands for itself."))
         report.remarks += [Remark(one.line, sentence) for sentence in remarks]
         ready.append(comment)
     report.counts["new"] += len(ready)
@@ -131,6 +131,20 @@ def _parents(fresh: Iterable[SourceComment], source: str) -> dict[str, ReaderCom
     nonces = {nonce_of(source, comment.parent_id) for comment in fresh if comment.parent_id}
     rows = ReaderComment.objects.filter(nonce__in=nonces).select_related("parent")
     return {row.nonce: row for row in rows}
+
+
+def _join(
+    reply: ReaderComment, answered: ReaderComment | None, remarks: list[str], *, is_dry: bool
+) -> None:
+    """What is published below a comment that nobody has published would keep a place for it, as for
+    one that was taken down. As where moderators decide, it waits until that one is shown."""
+    reply.parent = _answered(reply, answered)
+    if reply.parent is None:
+        if not is_dry:
+            remarks.append(gettext("What it answers is not here; it stands for itself."))
+    elif reply.status == Status.APPROVED and reply.parent.shown == Shown.NOT:
+        let_wait(reply)
+        remarks.append(gettext("What it answers is not published; it waits for a moderator."))
 
 
 def _answered(comment: ReaderComment, parent: ReaderComment | None) -> ReaderComment | None:

@@ -118,6 +118,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'thread',
                 'verbose_name_plural': 'threads',
+                'indexes': [models.Index(fields=['section_id'], name='commentthread_section'), models.Index(fields=['agency_id'], name='commentthread_agency')],
             },
         ),
         migrations.CreateModel(
@@ -162,6 +163,8 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'reader comments',
                 'permissions': [('moderate_readercomment', 'Can moderate reader comments'), ('reopen_readercomment', 'Can reopen decided reader comments'), ('erase_readercomment', 'Can erase reader comments'), ('view_original_readercomment', 'Can see what was redacted, and email addresses'), ('export_readercomment', 'Can export reader comments'), ('answer_readercomment', 'Can draft official replies'), ('approve_answer_readercomment', 'Can publish official replies')],
                 'default_permissions': (),
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('shown', 1), ('status', 'approved')), models.Q(models.Q(('status', 'approved'), _negated=True), models.Q(('shown', 1), _negated=True)), _connector='OR'), name='prcouncil_only_approved_is_shown'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'erased'), _negated=True), models.Q(('email', ''), ('folded', ''), ('name', ''), ('note', ''), ('public_text', ''), ('text', '')), _connector='OR'), name='prcouncil_erased_is_empty')],
+                'indexes': [models.Index(fields=['status', 'urgency', 'posted_at', 'id'], name='readercomment_queue'), models.Index(condition=models.Q(('parent', None), ('shown__gt', 0)), fields=['thread', 'posted_at', 'id'], name='readercomment_thread'), models.Index(condition=models.Q(('parent__isnull', False)), fields=['parent', 'posted_at', 'id', 'shown'], name='readercomment_replies'), models.Index(fields=['posted_at'], name='readercomment_posted'), models.Index(fields=['thread', 'posted_at'], name='readercomment_page'), models.Index(fields=['address_hash', 'posted_at'], name='readercomment_address'), models.Index(fields=['email_hash', 'posted_at'], name='readercomment_email'), models.Index(fields=['text_hash'], name='readercomment_text'), models.Index(fields=['status', 'decided_at'], name='readercomment_decided'), models.Index(condition=models.Q(('reports__gt', 0)), fields=['posted_at'], name='readercomment_reported')],
             },
         ),
         migrations.CreateModel(
@@ -180,6 +183,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'rule hit',
                 'verbose_name_plural': 'rule hits',
+                'indexes': [models.Index(fields=['code', 'comment'], name='commenthit_code')],
             },
         ),
         migrations.CreateModel(
@@ -304,66 +308,6 @@ class Migration(migrations.Migration):
                 'default_permissions': (),
                 'constraints': [models.UniqueConstraint(fields=('comment', 'reporter'), name='prcouncil_reported_once_a_browser')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['section_id'], name='commentthread_section'),
-        ),
-        migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['agency_id'], name='commentthread_agency'),
-        ),
-        migrations.AddIndex(
-            model_name='readercomment',
-            index=models.Index(fields=['status', 'urgency', 'posted_at', 'id'], name='readercomment_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='readercomment',
-            index=models.Index(condition=models.Q(('parent', None), ('shown__gt', 0)), fields=['thread', 'posted_at', 'id'], name='readercomment_thread'),
-        ),
-        migrations.AddIndex(
-            model_name='readercomment',
-            index=models.Index(condition=models.Q(('parent__isnull', False)), fields=['parent', 'posted_at', 'id', 'shown'], name='readercomment_replies'),
-        ),
-        migrations.AddIndex(
-            model_name='readercomment',
-            index=models.Index(fields=['posted_at'], name='readercomment_posted'),
-        ),
-        migrations.AddIndex(
-            model_name='readercomment',
-            index=models.Index(fields=['thread', 'posted_at'], name='readercomment_page'),
-        ),
-        migrations.AddIndex(
-            model_name='readercomment',
-            index=models.Index(fields=['address_hash', 'posted_at'], name='readercomment_address'),
-        ),
-        migrations.AddIndex(
-            model_name='readercomment',
-            index=models.Index(fields=['email_hash', 'posted_at'], name='readercomment_email'),
-        ),
-        migrations.AddIndex(
-            model_name='readercomment',
-            index=models.Index(fields=['text_hash'], name='readercomment_text'),
-        ),
-        migrations.AddIndex(
-            model_name='readercomment',
-            index=models.Index(fields=['status', 'decided_at'], name='readercomment_decided'),
-        ),
-        migrations.AddIndex(
-            model_name='readercomment',
-            index=models.Index(condition=models.Q(('reports__gt', 0)), fields=['posted_at'], name='readercomment_reported'),
-        ),
-        migrations.AddConstraint(
-            model_name='readercomment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('shown', 1), ('status', 'approved')), models.Q(models.Q(('status', 'approved'), _negated=True), models.Q(('shown', 1), _negated=True)), _connector='OR'), name='prcouncil_only_approved_is_shown'),
-        ),
-        migrations.AddConstraint(
-            model_name='readercomment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'erased'), _negated=True), models.Q(('email', ''), ('folded', ''), ('name', ''), ('note', ''), ('public_text', ''), ('text', '')), _connector='OR'), name='prcouncil_erased_is_empty'),
-        ),
-        migrations.AddIndex(
-            model_name='rulehit',
-            index=models.Index(fields=['code', 'comment'], name='commenthit_code'),
         ),
         migrations.CreateModel(
             name='CommentHistory',

@@ -42,7 +42,8 @@ class ReaderComment(models.Model):
     """What a reader wrote below a page (Wagtail's own Comment is an editor's note: rule A9).
 
     Nothing of it is read by anybody but moderators before it is approved. `text` is what was sent
-    and is never public; `public_text` is what is shown, without what a moderator redacted.
+    and is never public; `public_text` is what is shown, without what a moderator redacted. `name`
+    is shown, too; where a moderator redacted it, `sent_name` is what was sent.
     `version` grows with each change, and whoever decides names the one he saw. `folded` is the
     key of name and text for search and for finding duplicates.
 
@@ -80,6 +81,13 @@ class ReaderComment(models.Model):
     )
 
     name = CanonicalCharField(_("name"), max_length=LONGEST_NAME, blank=True)
+    sent_name = CanonicalCharField(
+        _("name as sent"),
+        max_length=LONGEST_NAME,
+        blank=True,
+        editable=False,
+        help_text=_("Where another one is shown."),
+    )
     email = models.EmailField(_("email address"), blank=True)
     text = CanonicalTextField(_("text as sent"), blank=True)
     public_text = CanonicalTextField(_("text as shown"), blank=True)
@@ -153,7 +161,7 @@ class ReaderComment(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(status=Status.ERASED)
-                | Q(name="", email="", text="", public_text="", folded="", note=""),
+                | Q(name="", sent_name="", email="", text="", public_text="", folded="", note=""),
                 name="prcouncil_erased_is_empty",
             ),
         ]

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.comments.models.comment import ReaderComment
-from wagtail_prcouncil.comments.states import Reason, Status, Verb
+from wagtail_prcouncil.comments.states import DONE, Reason, Status, Verb
 
 
 class LedgerIsAppendOnlyError(Exception):
@@ -74,6 +74,11 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.comment_id}: {self.before} → {self.after}"
+
+    @property
+    def told(self) -> str:
+        """As a line of the history says it: "Comment approved"."""
+        return str(DONE[Verb(self.verb)])
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -17,7 +18,6 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
@@ -31,6 +31,7 @@ from wagtail_prcouncil.comments.office.asking import AskingView
 from wagtail_prcouncil.comments.policies import allowed_on, policy_for
 from wagtail_prcouncil.comments.quantities import moment_as_read
 from wagtail_prcouncil.comments.states import Mode
+from wagtail_prcouncil.exchange.viewsets import ListingViewSet
 from wagtail_prcouncil.ui.jalali.form_fields import AdminJalaliDateTimeField
 
 INHERIT = "inherit"
@@ -168,6 +169,11 @@ def _closes(policy: CommentPolicy) -> str:
     return moment_as_read(policy.closes_at)
 
 
+def _address(policy: CommentPolicy) -> str:
+    """The path, by which pages of one name are told apart, also in two languages."""
+    return urlsplit(policy.page.url or "").path
+
+
 class PolicyListing(generic.IndexView):
     """All policies of pages that the user may publish."""
 
@@ -182,6 +188,7 @@ class PolicyListing(generic.IndexView):
     _show_breadcrumbs = True
     columns: ClassVar[list[Column]] = [
         TitleColumn("page", label=_("Page and all below"), accessor="page", get_url=_form_url),
+        Column("address", label=_("Address"), accessor=_address),
         Column("mode", label=_("Comments are"), accessor="get_mode_display", width="25%"),
         Column("opens_at", label=_("Open from"), accessor=_opens),
         Column("closes_at", label=_("Open until"), accessor=_closes),
@@ -189,7 +196,7 @@ class PolicyListing(generic.IndexView):
     ]
 
     def get_base_queryset(self) -> QuerySet[CommentPolicy]:
-        rows = CommentPolicy.objects.select_related("page")
+        rows = CommentPolicy.objects.select_related("page__locale")
         own = page_permission_policy.instances_user_has_permission_for(self.request.user, "publish")
         return rows.filter(page__in=own.order_by().values("pk"))
 
@@ -201,29 +208,15 @@ class PoliciesItem(MenuItem):
         return bool(page_permission_policy.user_has_permission(request.user, "publish"))
 
 
-class PolicyViewSet(ViewSet):
+class PolicyViewSet(ListingViewSet):
     """The list, in the menu."""
 
+    listing_class = PolicyListing
     name = LIST
     icon = "comment"
     menu_label = _("Comment policies")
     menu_name = "prcouncil-comment-policies"
     menu_item_class = PoliciesItem
-
-    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        names = {
-            "index_url_name": self.get_url_name("index"),
-            "index_results_url_name": self.get_url_name("index_results"),
-        }
-        common: dict[str, Any] = super().get_common_view_kwargs(**names | kwargs)
-        return common
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        results = self.construct_view(PolicyListing, results_only=True)
-        return [
-            path("", self.construct_view(PolicyListing), name="index"),
-            path("results/", results, name="index_results"),
-        ]
 
 
 def addresses() -> list[URLPattern]:

@@ -18,7 +18,14 @@ from wagtail.admin.views.reports import ReportView
 
 from wagtail_prcouncil.comments.office import summary
 from wagtail_prcouncil.comments.office.asking import LOOK
-from wagtail_prcouncil.comments.office.groupings import GROUPINGS, Counted, Grouping, Line
+from wagtail_prcouncil.comments.office.groupings import (
+    GROUPINGS,
+    Counted,
+    Grouping,
+    Line,
+    Waited,
+    waited_for,
+)
 from wagtail_prcouncil.comments.office.spans import SpanFilterSet
 from wagtail_prcouncil.comments.quantities import share_as_read, span_as_read
 from wagtail_prcouncil.comments.scopes import Scope, scope_of
@@ -88,6 +95,8 @@ class ModerationReport(TableExportMixin, ReportView):
         return reverse(f"{_name(self.grouping)}_results")
 
     def get_queryset(self) -> list[Line]:
+        if self.grouping.has_median:
+            return self.grouping.lines(self.filters.days, self.scope, self.waited)
         return self.grouping.lines(self.filters.days, self.scope)
 
     def get_filtered_queryset(self) -> list[Line]:
@@ -104,7 +113,7 @@ class ModerationReport(TableExportMixin, ReportView):
         return context | {
             "media": context["media"] + LOOK,
             "days": self.filters.days,
-            "of_days": summary.of_days(self.filters.days, self.scope),
+            "of_days": summary.of_days(self.filters.days, self.scope, self.waited),
             "of_queue": summary.of_queue(self.scope),
             "is_part": not self.scope.everything,
             "note": self.grouping.note,
@@ -114,6 +123,11 @@ class ModerationReport(TableExportMixin, ReportView):
     @cached_property
     def scope(self) -> Scope:
         return seen_by(self.request.user)
+
+    @cached_property
+    def waited(self) -> Waited:
+        """Asked once for lines and figures."""
+        return waited_for(self.filters.days, self.scope)
 
     def _link(self, grouping: Grouping) -> dict[str, Any]:
         """The same days, added up another way."""

@@ -46,6 +46,11 @@ class BaseScopeFormSet(BaseFormSetMixin, forms.BaseFormSet):
         initial = [{"page": scope.page} for scope in held]
         super().__init__(data, files, initial=initial, prefix=prefix)
 
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """A row that was added and left empty is told of: without it the group moderates less than
+        whoever added it thinks."""
+        return super().get_form_kwargs(index) | {"empty_permitted": False}
+
     def clean(self) -> None:
         pages = self._pages()
         if len({page.pk for page in pages}) != len(pages):

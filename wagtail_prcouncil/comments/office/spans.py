@@ -46,6 +46,7 @@ class SpanFilterSet(WagtailFilterSet):
         asked = data.copy() if data is not None else QueryDict(mutable=True)
         if not asked.get("at_from") and not asked.get("at_to"):
             asked["at_from"] = (today() - USUAL).isoformat()
+            asked["at_to"] = today().isoformat()
         super().__init__(asked, **kwargs)
 
     @property

@@ -9,10 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.comments.models import ReaderComment
+from wagtail_prcouncil.comments.office.groupings import Waited
 from wagtail_prcouncil.comments.office.spans import Days
 from wagtail_prcouncil.comments.quantities import span_as_read
 from wagtail_prcouncil.comments.scopes import Scope, within
-from wagtail_prcouncil.comments.statistics import verdicts, waits
+from wagtail_prcouncil.comments.statistics import Spans, waits_of
 from wagtail_prcouncil.pages.numerals import in_numerals
 
 DAY = dt.timedelta(days=1)
@@ -25,17 +26,17 @@ class Figure(NamedTuple):
     value: str
 
 
-def of_days(days: Days, scope: Scope) -> list[Figure]:
-    """Three queries over the span."""
+def of_days(days: Days, scope: Scope, waited: Waited) -> list[Figure]:
+    """One query over the span, beside that for how long comments waited."""
     came = within(ReaderComment.objects.all(), scope)
     received = came.filter(posted_at__gte=days.begin, posted_at__lt=days.end).count()
-    made = verdicts(days.begin, days.end, scope)
-    waited = waits(made).get(0)
+    together = sum(waited.values(), Spans())
+    waits = waits_of(together)
     return [
         Figure(_("received"), in_numerals(received)),
-        Figure(_("decided"), in_numerals(made.count())),
-        Figure(_("half within"), span_as_read(waited.median if waited else None)),
-        Figure(_("nine in ten within"), span_as_read(waited.ninetieth if waited else None)),
+        Figure(_("decided"), in_numerals(together.total())),
+        Figure(_("half within"), span_as_read(waits.median if waits else None)),
+        Figure(_("nine in ten within"), span_as_read(waits.ninetieth if waits else None)),
     ]
 
 

@@ -20,12 +20,14 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets import AdminAutoHeightTextInput
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from wagtail_prcouncil.comments.actions.errors import RefusedError
 from wagtail_prcouncil.comments.actions.ruling import add_rules, check_words, save_rule
+from wagtail_prcouncil.comments.actions.starting_list import still_to_add
 from wagtail_prcouncil.comments.models import WordRule
 from wagtail_prcouncil.comments.office.asking import AskingView
+from wagtail_prcouncil.comments.office.starting_list import StartingListView
 from wagtail_prcouncil.persian.text import fold
 from wagtail_prcouncil.ui.forms import PRCouncilModelForm, form_field
 
@@ -95,6 +97,14 @@ class WordRuleListing(generic.IndexView):
         if self.request.user.has_perm("prcouncil_comments.add_wordrule"):
             url = reverse("prcouncil_word_rules:many")
             buttons.append(HeaderButton(gettext("Add a list"), url=url, icon_name="list-ul"))
+        return buttons
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        buttons = list(super().header_more_buttons)
+        if self.request.user.has_perm("prcouncil_comments.add_wordrule") and still_to_add():
+            url = reverse("prcouncil_word_rules:starting")
+            buttons.append(Button(gettext("Add the starting list"), url=url, icon_name="list-ul"))
         return buttons
 
 
@@ -202,4 +212,5 @@ class WordRuleViewSet(ModelViewSet):
 
     def get_urlpatterns(self) -> list[URLPattern]:
         many = path("many/", self.construct_view(WordListView), name="many")
-        return [*super().get_urlpatterns(), many]
+        starting = path("starting/", self.construct_view(StartingListView), name="starting")
+        return [*super().get_urlpatterns(), many, starting]

@@ -85,9 +85,14 @@ def strands_of(
     """The window of a thread that a request asks for, as strands. Two queries."""
     if thread_id is None:
         return window(ReaderComment.objects.none(), asked, field="posted_at", size=1, kept=kept)
-    roots = shown_comments().roots().filter(thread=thread_id).annotate(cut_at=_first_left_out())
     found = window(
-        roots, asked, field="posted_at", size=ROOTS_SHOWN, kept=kept, oldest_first=oldest_first
+        ReaderComment.objects.shown().roots().filter(thread=thread_id),
+        asked,
+        field="posted_at",
+        size=ROOTS_SHOWN,
+        kept=kept,
+        oldest_first=oldest_first,
+        read=shown_comments().annotate(cut_at=_first_left_out()),
     )
     found.items = list(_with_replies(found.items))
     return found

@@ -11,9 +11,16 @@ from django.utils.cache import get_conditional_response, patch_cache_control, pa
 
 from wagtail_prcouncil import __version__
 from wagtail_prcouncil.comments.public.conversations import Conversation
+from wagtail_prcouncil.comments.public.elsewhere import lead_to_translations
 from wagtail_prcouncil.ui.face import face_of
 
 KEPT_FOR = 60  # seconds that a cache may hold an answer before it asks again
+
+
+def _frame(request: HttpRequest) -> tuple[object, ...]:
+    """What the frame round a whole page is made of."""
+    face = face_of(None, request)
+    return (face.site_name, face.menu, face.editions, face.around.brand_version)
 
 
 def answered(
@@ -25,11 +32,13 @@ def answered(
     is_part: bool = False,
 ) -> HttpResponse:
     """What `write` makes of the conversation, in the page's language; 304 where nothing has
-    changed. The ETag is weak: of the frame it knows the menu, the name and the colours."""
+    changed. The ETag is weak: of the frame it knows the menu, the name, the colours and where
+    other languages are found."""
     language = conversation.language.code
+    if not is_part:
+        lead_to_translations(conversation.page, request)
     with translation.override(language):
-        face = face_of(None, request)
-        frame = () if is_part else (face.site_name, face.menu, face.around.brand_version)
+        frame = () if is_part else _frame(request)  # a part stands in a frame that is there already
         made_of = (__version__, request.get_full_path(), is_part, conversation.state, frame)
         etag = f'W/"{blake2b(repr(made_of).encode(), digest_size=12).hexdigest()}"'
         response = get_conditional_response(request, etag=etag)

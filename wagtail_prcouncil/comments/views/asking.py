@@ -14,6 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
+from wagtail.models import Page
+
+from wagtail_prcouncil.comments.addresses import thread_path
+from wagtail_prcouncil.comments.public.elsewhere import lead_to_translations
+from wagtail_prcouncil.ui.editions import lead_elsewhere
 
 MOST_BYTES = 200_000
 """Of a form that is sent: ten times the longest comment in Persian, as browsers write it. A text
@@ -48,6 +53,7 @@ def in_asked_language(view: Callable[..., Any]) -> Callable[..., Any]:
             language = translation.get_supported_language_variant(request.GET.get("lang", ""))
         except LookupError:
             language = settings.LANGUAGE_CODE
+        lead_elsewhere(request, {code: f"?lang={code}" for code, _name in settings.LANGUAGES})
         with translation.override(language):
             return view(request, *args, **kwargs)
 
@@ -91,9 +97,17 @@ def told(request: HttpRequest, sentence: str, status: int) -> HttpResponse:
 
 
 def shown(
-    request: HttpRequest, name: str, variables: dict[str, Any], status: int = 200
+    request: HttpRequest,
+    name: str,
+    variables: dict[str, Any],
+    status: int = 200,
+    *,
+    elsewhere: Callable[[Page], str] = thread_path,
 ) -> HttpResponse:
-    """`name`.html, or for the script the component of that name alone."""
+    """`name`.html, or for the script the component of that name alone. Of a page that is `read`,
+    readers of other languages go on at `elsewhere` below its translations."""
     is_part = request.headers.get("X-Requested-With") == "fetch"
+    if not is_part and "read" in variables:
+        lead_to_translations(variables["read"], request, elsewhere)
     folder = "prcouncil_comments/components" if is_part else "prcouncil_comments"
     return render(request, f"{folder}/{name}.html", variables, status=status)

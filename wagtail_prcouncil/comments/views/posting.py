@@ -9,7 +9,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from wagtail_prcouncil import conf
 from wagtail_prcouncil.comments import proofs
 from wagtail_prcouncil.comments.actions import ClosedError, RefusedError, post
 from wagtail_prcouncil.comments.addresses import form_path
@@ -105,13 +104,13 @@ class _Asked:
 
     def _post(self, form: CommentForm, token: Token) -> HttpResponse:
         entry = form.entry
-        number = self.request.POST.get(proofs.FIELD, "")
+        solution = self.request.POST.get(proofs.FIELD, "")
         sender = sender_of(
             self.request,
             token,
             email=entry.email,
             decoy=form.fell_for_decoy,
-            proof=proofs.asked_proof(str(token), number),
+            proof=proofs.asked_proof(token, solution),
         )
         try:
             check_hard_limits(self.page, sender)
@@ -146,9 +145,9 @@ class _Asked:
         except NoSuchCommentError:
             parent, status = None, 404
             words = _("The comment that you reply to is not there any more.")
-        return self._shown(
-            "comment_form", status, form=form, token=token, parent=parent, refusal=words
-        )
+        challenge = proofs.challenge_for(token)
+        asked = {"form": form, "token": token, "parent": parent, "refusal": words}
+        return self._shown("comment_form", status, challenge=challenge, **asked)
 
     def _shown(self, name: str, status: int, **variables: object) -> HttpResponse:
         asked = {
@@ -156,9 +155,8 @@ class _Asked:
             "read_url": self.page.get_url(self.request),
             "address": form_path(self.page),
             "decoy": DECOY,
-            "proof": proofs.FIELD if conf.comments_proof() else "",
         }
-        return shown(self.request, name, asked | variables, status)
+        return shown(self.request, name, asked | variables, status, elsewhere=form_path)
 
     def _new_token(self) -> Token:
         return new_token(self._page_id, self._site_id)

@@ -33,10 +33,10 @@ def report_form(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The report of this browser, which it may change. What is not shown is answered like what
     never was."""
     comment, page = published_comment(public_id)
-    mark = marks.mark_in(request)
+    mark = marks.READER.of(request)
     with translation.override(page.locale.language_code):
         response = _answered(request, comment, page, mark)
-    marks.remember(response, mark, request)
+    marks.READER.remember(response, mark, request)
     return response
 
 

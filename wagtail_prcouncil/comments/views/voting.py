@@ -30,10 +30,10 @@ def vote_form(request: HttpRequest, public_id: UUID) -> HttpResponse:
     if not conf.comments_votes():
         raise Http404
     comment, page = published_comment(public_id)
-    mark = marks.mark_in(request)
+    mark = marks.READER.of(request)
     with translation.override(page.locale.language_code):
         response = _answered(request, comment, page, marks.marked(mark, public_id, "vote"))
-    marks.remember(response, mark, request)
+    marks.READER.remember(response, mark, request)
     return response
 
 

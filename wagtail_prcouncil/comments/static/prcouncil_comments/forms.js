@@ -66,7 +66,7 @@ const send = async (form, submitter) => {
   const place = form.closest("[data-prc-form], [data-prc-opened]") ?? form.parentElement;
   if (place.ariaBusy === "true") return;
   place.ariaBusy = "true";
-  await Promise.race([proofs.get(form), new Promise(done => setTimeout(done, 10_000))]);
+  await proved(form);
   const body = new FormData(form, submitter);
   // An answer that did not arrive is sent the plain way, which shows what became of it; sent twice, a
   // form counts once.
@@ -79,19 +79,24 @@ const resend = (form, submitter) => {
   form.submit();
 };
 
-// Where the site asks for it: a number that makes the hash of the form's token begin with two zero bytes,
-// looked for while the reader types (see proofs.py). Without one the comment is held, not refused.
+// Where the site asks for it, a proof of work is looked for while the reader types. Without one, for whatever
+// reason, the comment is held, not refused.
 const proofs = new WeakMap();
 const prove = form => {
-  const field = form?.querySelector("[data-prc-proof]");
-  if (field && crypto.subtle) proofs.set(form, work(form, field));
+  const field = form?.querySelector("[data-prc-challenge]");
+  if (field) proofs.set(form, work(form, field).catch(() => {}));
 };
 const work = async (form, field) => {
-  const text = new TextEncoder(), token = form.elements.token.value;
-  for (let number = 0; form.isConnected; number++) {
-    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", text.encode(`${token}:${number}`)));
-    if (!hash[0] && !hash[1]) return void (field.value = number);
-  }
+  const { solve } = await import("./proof.js");
+  field.value = await solve(JSON.parse(field.dataset.prcChallenge), () => form.isConnected);
+};
+// Whoever is faster than his browser is told what it is waiting for, and waits ten seconds at most.
+const proved = async form => {
+  const told = form.querySelector("[data-prc-working]");
+  const late = setTimeout(() => told && (told.textContent = told.dataset.prcWorking), 300);
+  await Promise.race([proofs.get(form), new Promise(done => setTimeout(done, 10_000))]);
+  clearTimeout(late);
+  if (told) told.textContent = "";
 };
 
 // Said aloud only near the end, and only once typing pauses. The server decides.

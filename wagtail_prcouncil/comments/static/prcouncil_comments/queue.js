@@ -154,11 +154,23 @@ const KEYS = {
   x: () => current()?.querySelector("[name=id]")?.click(),
 };
 
+const REASONS = "1234567890-=";
+
+// What the key types in Latin letters. With a Persian layout it is told by the key's place. A key that types no
+// sign is what it is called: an arrow of the number pad is no number.
+function typed({ key = "", code = "", shiftKey }) {
+  if (/^[ -~]*$/.test(key)) return key;
+  if (code === "Slash" && shiftKey) return "?";
+  const places = { Minus: "-", Equal: "=" };
+  return places[code] ?? code.match(/^(?:Key|Digit|Numpad)([A-Z0-9])$/)?.[1].toLowerCase() ?? key;
+}
+
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const key = typed(event);
   const inReject = reject.open && event.target.type === "radio";
-  if (inReject && /^[1-9]$/.test(event.key)) {
-    const choice = reject.querySelectorAll("[name=reason]")[Number(event.key) - 1];
+  const choice = key.length === 1 && reject.querySelectorAll("[name=reason]")[REASONS.indexOf(key)];
+  if (inReject && choice) {
     choice.checked = true;
     event.preventDefault();
     reject.querySelector("form").requestSubmit();
@@ -166,8 +178,8 @@ function pressed(event) {
   }
   const field = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]";
   if (event.target.closest?.(field) || document.querySelector("dialog[open]")) return;
-  const own = KEYS[event.key];
-  const verb = /^[arsepo]$/.test(event.key) && current()?.querySelector(`[data-prc-verb="${event.key}"]`);
+  const own = KEYS[key];
+  const verb = /^[arsepo]$/.test(key) && current()?.querySelector(`[data-prc-verb="${key}"]`);
   if (!own && !verb) return;
   event.preventDefault();
   event.stopImmediatePropagation();

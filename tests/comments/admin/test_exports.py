@@ -57,18 +57,21 @@ def test_no_cell_is_a_formula(client: Client, site: SmallSite) -> None:
 
 
 def test_both_calendars_and_what_a_moderator_may_see(client: Client, site: SmallSite) -> None:
-    comment = posted(open_page(site), "شمارهٔ من ۰۹۱۲ است", email="reza@example.invalid")
-    boss = moderator(site.index)
-    redact(comment.pk, "شمارهٔ من [حذف شده] است", expected_version=1, by=boss)
+    comment = posted(
+        open_page(site), "شمارهٔ من ۰۹۱۲ است", name="رضا ۰۹۱۲", email="reza@example.invalid"
+    )
+    boss, told = moderator(site.index), "شمارهٔ من [حذف شده] است"
+    redact(comment.pk, told, public_name="رضا", expected_version=1, by=boss)
     (row,) = _rows(client)
     assert row["Received at (Gregorian)"].startswith("20")
     assert row["Received at (Jalali)"].startswith("14")
     assert row["Text as shown"] == "شمارهٔ من [حذف شده] است"
-    assert (row["Email address"], row["Text as sent"]) == ("", "")
+    assert (row["Email address"], row["Text as sent"], row["Name as sent"]) == ("", "", "")
     assert "۰۹۱۲" not in str(row)
     (whole,) = _rows(_client(site, Right.EXPORT, Right.VIEW_ORIGINAL))
     assert whole["Email address"] == "reza@example.invalid"
     assert "۰۹۱۲" in whole["Text as sent"]
+    assert (whole["Name"], whole["Name as sent"]) == ("رضا", "رضا ۰۹۱۲")
 
 
 def test_only_what_lies_within_the_scope(client: Client, site: SmallSite) -> None:
@@ -119,3 +122,12 @@ def test_t3_what_is_logged_is_a_download_and_no_question(client: Client, site: S
     assert client.head(CSV).status_code == 200
     assert not taken.exists()
     assert len(_rows(client)) == taken.count() == 1
+
+
+def test_the_downloads_lie_in_the_menu_above_the_queue(client: Client, site: SmallSite) -> None:
+    """Two buttons of so many words leave the title no room on a telephone."""
+    html = client.get("/admin/comments/?status=all").content.decode()
+    header = html.partition("<header")[2].partition("</header>")[0]
+    before, _, menu = header.partition('data-controller="w-dropdown')
+    assert f'href="{CSV}?status=all"' in menu
+    assert "/export/" not in before

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button
 
 from wagtail_prcouncil.comments.actions.exporting import export_comments
 from wagtail_prcouncil.comments.admin.filters import QueueFilters
@@ -61,6 +61,7 @@ def table_for(originals: Scope) -> Table:
             Column(_("decided by"), _decider),
             Column(_("reason"), lambda comment: comment.get_reason_display()),
             Column(_("name"), lambda comment: comment.name),
+            Column(_("name as sent"), original(lambda comment: comment.sent_name)),
             Column(_("email address"), original(lambda comment: comment.email)),
             Column(_("text as shown"), lambda comment: comment.public_text),
             Column(_("text as sent"), original(lambda comment: comment.text)),
@@ -74,13 +75,14 @@ def table_for(originals: Scope) -> Table:
     )
 
 
-def buttons(request: HttpRequest) -> Iterator[HeaderButton]:
-    """Above the queue: what is on show, as a file. None for those who may not take it away."""
+def buttons(request: HttpRequest) -> Iterator[Button]:
+    """In the menu above the queue, beside which its title has room on a telephone, too: what is on
+    show, as a file. None for those who may not take it away."""
     if request.user.has_perm(Right.EXPORT.value):
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         for kind, label in LABELS.items():
             url = reverse(f"{NAME}_{kind}") + query
-            yield HeaderButton(label, url=url, icon_name="download")
+            yield Button(label, url=url, icon_name="download")
 
 
 def addresses() -> list[URLPattern]:
