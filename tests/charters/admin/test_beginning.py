@@ -1,0 +1,48 @@
+"""“New charter”: a page as a draft below the council's list, with its facts and first version."""
+
+from tests.charters.admin.desk import chief, errors, place, secretary
+from tests.charters.making import charter_index
+from tests.councils.making import council
+from tests.making import SmallSite
+from wagtail_prcouncil.charters.models import Charter, CharterIndexPage
+from wagtail_prcouncil.charters.states import Kind
+
+WORDS = {"title": "آیین‌نامهٔ تازه", "kind": "bylaws"}
+
+
+def test_it_stands_as_a_draft_and_its_page_opens(site: SmallSite) -> None:
+    home = council(site)
+    index = charter_index(home)
+    client = chief()
+    page = client.get(f"{place('add')}?council={home.pk}")
+    assert page.context["form"].initial["council"] == str(home.pk)
+    answer = client.post(place("add"), WORDS | {"council": str(home.pk)})
+    assert answer.status_code == 302, errors(answer)
+    made = Charter.objects.get()
+    assert answer["Location"] == f"/admin/pages/{made.page_id}/edit/"
+    assert made.page.get_parent().specific == index
+    assert (made.page.live, made.kind) == (False, Kind.BYLAWS)
+    assert made.versions.drafts().get().number == 1
+
+
+def test_what_is_wrong_is_told_beside_its_field(site: SmallSite) -> None:
+    home, client = council(site), chief()
+    for given, field in (
+        ({"title": " "}, "title"),
+        ({"title": "ن" * 256}, "title"),
+        ({"kind": "law"}, "kind"),
+        ({"council": "9" * 30}, "council"),
+        ({"council": ""}, "council"),
+    ):
+        answer = client.post(place("add"), WORDS | {"council": str(home.pk)} | given)
+        assert answer.status_code == 200, given
+        assert list(errors(answer)) == [field], given
+    assert client.get(f"{place('add')}?council={'9' * 30}").status_code == 200
+    assert not CharterIndexPage.objects.exists()
+
+
+def test_only_the_users_own_councils_are_offered(site: SmallSite) -> None:
+    mine, other = council(site), council(site)
+    answer = secretary(mine).post(place("add"), WORDS | {"council": str(other.pk)})
+    assert list(errors(answer)) == ["council"]
+    assert not Charter.objects.exists()

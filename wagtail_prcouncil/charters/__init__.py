@@ -1,0 +1,1 @@
+"""Charters: texts that councils adopt, unveil, sign and amend."""

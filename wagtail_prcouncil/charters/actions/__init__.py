@@ -1,0 +1,1 @@
+"""What happens to charters, and what people do with them: one file for each ground."""

@@ -1,0 +1,1 @@
+"""Mail of charters: it goes through the outbox, once the change that it tells of is certain."""

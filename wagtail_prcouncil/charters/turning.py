@@ -1,0 +1,29 @@
+"""The clock: on the day on which a version comes into force, or is so no more, nobody does
+anything, and yet readers meet another text."""
+
+from datetime import timedelta
+
+from django.db.models import Q
+
+from wagtail_prcouncil.charters.caches import forget_after_commit
+from wagtail_prcouncil.charters.finding import index_pages
+from wagtail_prcouncil.charters.models import Charter
+from wagtail_prcouncil.clock.jobs import Job
+from wagtail_prcouncil.councils.models.seat import today
+
+EVERY = timedelta(hours=1)
+
+
+def turn_job() -> Job:
+    return Job("charters.turn", EVERY, turn)
+
+
+def turn() -> None:
+    """Caches and search forget what held until yesterday. Said again within the day, it does no
+    harm."""
+    day = today()
+    turning = Q(versions__in_force_from=day) | Q(versions__in_force_until=day)
+    charters = Charter.objects.filter(turning, versions__adopted_on__lt=day)
+    for charter in charters.select_related("council").distinct():
+        forget_after_commit(charter)
+        index_pages(charter)
