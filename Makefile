@@ -22,8 +22,8 @@ python := $(VENV)/bin/python
 # Django on the settings of the tests, which need nothing from the environment.
 django := PYTHONPATH=.:example_site DJANGO_SETTINGS_MODULE=tests.settings $(python) -m django
 # From the bottom layer up, or linked apps get split initial migrations.
-migration_labels := prcouncil_pages prcouncil_ui prcouncil_search prcouncil_numbering prcouncil_clock prcouncil_outbox prcouncil_exchange \
-  prcouncil_directory prcouncil_news prcouncil_audience prcouncil_comments home
+migration_labels := prcouncil_pages prcouncil_ui prcouncil_search prcouncil_numbering prcouncil_clock prcouncil_outbox prcouncil_exchange prcouncil_printing \
+  prcouncil_directory prcouncil_councils prcouncil_meetings prcouncil_charters prcouncil_news prcouncil_audience prcouncil_comments home
 # Django and Wagtail that are promised to work together, oldest first; the first pair makes the
 # migrations, since what the oldest writes the newest reads, and not the other way round.
 matrix := 5.2-7.4 5.2-8.0 6.0-7.4 6.0-8.0 6.1-8.0
@@ -71,15 +71,19 @@ bench: $(VENV)/.installed-demo ## how fast pages are beside a bare one (N= pages
 
 # --- testing --------------------------------------------------------------------------------------
 
+# Each worker has a stretch of files, so that what a file prepares is prepared once, and a share of
+# what another has left.
+workers := -n auto --dist worksteal
+
 # $(call run,marker expression): on SQLite, then what depends on the database on PostgreSQL. Pytest's
 # 5 says that nothing was selected for the second, as with ARGS=tests/persian.
 define run
 @status=0; set -x; \
-env -u DATABASE_URL $(python) -m pytest -n auto -m '$(1)' $(ARGS) || status=$$?; \
+env -u DATABASE_URL $(python) -m pytest $(workers) -m '$(1)' $(ARGS) || status=$$?; \
 { set +x; } 2>/dev/null; \
 if url=$$($(python) -m tests.needs postgres); then \
   echo "Again, on PostgreSQL"; \
-  DATABASE_URL="$$url" $(python) -m pytest -n auto -m '$(if $(1),$(1) and )not once' $(ARGS) || \
+  DATABASE_URL="$$url" $(python) -m pytest $(workers) -m '$(if $(1),$(1) and )not once' $(ARGS) || \
     [ $$? -eq 5 ] || status=1; \
 fi; \
 exit $$status
@@ -98,7 +102,7 @@ soak: $(VENV)/.installed-test ## ten thousand comments by eight readers at once,
 # What the example site has beside comments, and browsers, are left out.
 .PHONY: alone
 alone: $(VENV)/.installed-test ## the tests of comments on a site that has none of the other features
-	env -u DATABASE_URL $(python) -m pytest -n auto --ds=tests.alone.settings \
+	env -u DATABASE_URL $(python) -m pytest $(workers) --ds=tests.alone.settings \
 	  -m 'not with_news and not once' -k 'not in_browser' tests/comments tests/outbox
 
 .PHONY: short
@@ -116,7 +120,10 @@ matrix: $(matrix:%=matrix-%) ## `make short` on every supported pair of Django a
 $(matrix:%=matrix-%): matrix-%:
 	$(MAKE) short VENV=.venv-$* PINS="$(call pins,$*)"
 $(matrix:%=full-%): full-%:
-	$(MAKE) --keep-going test lint VENV=.venv-$* PINS="$(call pins,$*)"
+	@status=0; \
+	$(MAKE) test VENV=.venv-$* PINS="$(call pins,$*)" || status=1; \
+	$(MAKE) --keep-going --jobs --output-sync lint VENV=.venv-$* PINS="$(call pins,$*)" || status=1; \
+	exit $$status
 
 pins = Django~=$(word 1,$(subst -, ,$(1))).0 Wagtail~=$(word 2,$(subst -, ,$(1))).0
 
@@ -146,6 +153,7 @@ migrations: ## write the missing migrations, label by label, on the oldest suppo
 	$(MAKE) write-migrations VENV=.venv-$(firstword $(matrix)) PINS="$(call pins,$(firstword $(matrix)))"
 write-migrations: $(VENV)/.installed-demo
 	for label in $(migration_labels); do $(django) makemigrations $$label || exit 1; done
+	$(python) -m tests.folding wagtail_prcouncil/*/migrations/0*.py example_site/*/migrations/0*.py
 
 # Texts of modules that are no apps (conf, fields, blocks) go into the catalogue of `pages`.
 .PHONY: messages

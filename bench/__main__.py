@@ -9,7 +9,7 @@ from pathlib import Path
 import django
 
 
-def main(count: int, samples: int, clock_name: str) -> None:
+def main(count: int, samples: int, clock_name: str, only: list[str]) -> None:
     # Models can be imported only after `django.setup()`, which needs the database's address.
     from bench import building, comments, measuring, reporting, rows  # noqa: PLC0415
 
@@ -18,11 +18,13 @@ def main(count: int, samples: int, clock_name: str) -> None:
     building.grow(tree, reporting.SMALL, seed=1)
     comments.grow(tree, reporting.SMALL)
     say(f"measuring at {reporting.SMALL:,} …")
-    _floor, small = measuring.measure(rows.rows(tree), samples=samples, clock=clock)
+    chosen = rows.named(rows.rows(tree), only)
+    _floor, small = measuring.measure(chosen, samples=samples, clock=clock)
     rate = building.grow(tree, max(1, count - reporting.SMALL), seed=2)
     comments.grow(tree, count)
     say(f"measuring at {count:,} …")
-    floor, large = measuring.measure(rows.rows(tree), samples=samples, clock=clock)
+    chosen = rows.named(rows.rows(tree), only)
+    floor, large = measuring.measure(chosen, samples=samples, clock=clock)
     say(f"\nFloor {floor:.2f} ms. Bulk load {rate:,.0f} pages a second.")
     say("Warm: each row was asked for before, and caches hold what they would under load.\n")
     say(reporting.table(small, large))
@@ -58,9 +60,10 @@ if __name__ == "__main__":
     parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
     parser.add_argument("--samples", type=int, default=100)
     parser.add_argument("--clock", choices=["wall", "processor"], default="wall")
+    parser.add_argument("--only", nargs="+", default=[], metavar="WORD", help="of a row's name")
     chosen = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).parents[1] / "example_site"))
     os.environ["DATABASE_URL"] = database_url(chosen.database)
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
     django.setup()
-    main(chosen.news, chosen.samples, chosen.clock)
+    main(chosen.news, chosen.samples, chosen.clock, chosen.only)

@@ -162,6 +162,18 @@ def queue() -> Callable[[], object]:
     return call
 
 
+def bare() -> Callable[[], object]:
+    """A page of the admin with nothing on it, for the same moderator: Wagtail's own frame."""
+    client, address = _moderator(), reverse("bench_bare")
+
+    def call() -> object:
+        response = client.get(address)
+        assert response.status_code == 200, f"the bare page answers {response.status_code}"
+        return response
+
+    return call
+
+
 def approve() -> Callable[[], object]:
     """Fifty of the queue at once, as its form sends them."""
     client, address = _moderator(), reverse("prcouncil_comments_bulk")

@@ -10,7 +10,7 @@ from django.test import Client, override_settings
 from home.demo.audience import load_audience
 from home.demo.loading import Tree
 
-from bench import comments
+from bench import assignments, charters, comments, councils, meetings
 from wagtail_prcouncil import conf
 from wagtail_prcouncil.audience.tokens import token_for
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
@@ -79,8 +79,61 @@ def rows(tree: Tree) -> list[Row]:
         Row("search, common word", get(f"/search/?q={quote(COMMON)}"), Target(12.0)),
         Row("search in news, rare word", get(f"{listing}?q={quote(RARE)}"), Target(5.0)),
         Row("search in news, common word", get(f"{listing}?q={quote(COMMON)}"), Target(12.0)),
+        *council_rows(tree),
+        *meeting_rows(tree),
+        *charter_rows(tree),
+        *assignment_rows(tree),
         *comment_rows(tree),
         Row("publish", lambda: publish(tree), changes=True),
+    ]
+
+
+def named(found: list[Row], words: list[str]) -> list[Row]:
+    """Those whose name has one of the words; all where none is said."""
+    return [row for row in found if not words or any(word in row.name for word in words)]
+
+
+def council_rows(tree: Tree) -> list[Row]:
+    """Of a council of forty seats, in which four hundred sat before."""
+    page = councils.full_council(tree)
+    target = Target(queries=20, growth=1.15)
+    return [
+        Row("council of 40 seats", get(page.url), target),
+        Row("its former members", get(f"{page.url}members/"), target),
+        Row("its seats over time", get(f"{page.url}seats/"), target),
+    ]
+
+
+def meeting_rows(tree: Tree) -> list[Row]:
+    """Of that council, one meeting with all that there can be, and a month with twenty."""
+    page = meetings.full_meeting(tree)
+    return [
+        Row("meeting of 30 items, 40 seats, 20 resolutions", get(page.url), Target(8.0, 25, 1.15)),
+        Row("that meeting, not read lately", unkept(get(page.url))),
+        Row("its minutes", get(f"{page.url}minutes/"), Target(4.5, 25, 1.15)),
+        Row("month with 20 meetings", get(meetings.month_of(tree)), Target(3.5, 8, 1.15)),
+    ]
+
+
+def charter_rows(tree: Tree) -> list[Row]:
+    """Of that council, one charter with all that there can be, and a list with thirty others."""
+    page = charters.full_charter(tree)
+    return [
+        Row("charter of 120 clauses, 600 signatures", get(page.url), Target(queries=18)),
+        Row("that charter, compared to its first version", get(f"{page.url}compare/1/2/")),
+        Row("who has signed that charter", get(f"{page.url}signatures/"), Target(queries=18)),
+        Row("list of 31 charters", get(page.get_parent().url)),
+    ]
+
+
+def assignment_rows(tree: Tree) -> list[Row]:
+    """Of a council that gave ten thousand."""
+    assignments.many(tree)
+    report = assignments.opened("prcouncil_assignments_due")
+    board = assignments.opened("prcouncil_assignments:index")
+    return [
+        Row("report of 10,000 assignments", report, Target(14.0, 10, 1.15)),
+        Row("board of 10,000 assignments", board, Target(12.0, 14, 1.15)),
     ]
 
 
@@ -90,6 +143,7 @@ def comment_rows(tree: Tree) -> list[Row]:
     return [
         Row("article with its comments", get(full.url), Target(2.6, 20, 1.15)),
         Row("thread, older", get(comments.older(full)), Target(growth=1.15)),
+        Row("bare page of the admin", comments.bare()),
         Row("queue", comments.queue(), Target(4.0, 12, 1.15)),
         Row("send a comment", comments.post(others[0]), Target(3.0, 20, 1.15), changes=True),
         Row("approve fifty", comments.approve(), Target(15.0, growth=1.15), changes=True),
@@ -101,10 +155,11 @@ def narrowed(item: NewsPage, listing: str) -> list[Row]:
     year, month, _day = to_jalali(item.published_at)
     tag, agency = item.tags.first(), item.agency
     ratio = Target(ratio=2.5, growth=1.15)
+    lists = replace(ratio, queries=12)
     return [
         Row("tag page", get(f"{listing}tag/{quote(tag.slug)}/"), replace(ratio, queries=10)),
-        Row("listing of an agency", get(f"{listing}?agency={agency.code}"), ratio),
-        Row("section", get(item.section.url), replace(ratio, queries=14)),
+        Row("listing of an agency", get(f"{listing}?agency={agency.code}"), lists),
+        Row("section", get(item.section.url), lists),
         Row("month", get(f"{listing}archive/{year}/{month:02}/"), replace(ratio, queries=10)),
     ]
 

@@ -34,6 +34,11 @@ WAGTAILS = [
     ),
     Known(
         "target-size",
+        ".w-panel__toggle",
+        "the arrow that folds a block of a stream stands close to its heading",
+    ),
+    Known(
+        "target-size",
         "#w-minimap-toggle, .w-minimap button, .w-minimap a",
         "the map of a long form has small buttons, close together",
     ),

@@ -2,22 +2,25 @@
 skips.
 """
 
+import functools
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.test import TransactionTestCase
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
+from tests.desks import Desk, desks
 from tests.needs import NEEDS, find_browser, required
 
 if TYPE_CHECKING:
@@ -34,6 +37,10 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 hypothesis_settings.register_profile("ci", max_examples=50, deadline=None)
 hypothesis_settings.register_profile("soak", max_examples=5_000, deadline=None)
 hypothesis_settings.load_profile("ci")
+
+# Milliseconds a page may take for what a test waits for. A busy machine draws late, and what never
+# comes fails the test then as well.
+PATIENCE = 120_000
 
 TESTS = Path(__file__).parent
 # Marks of whole folders and files. `once`: nothing in it depends on the database of the run.
@@ -54,6 +61,10 @@ MARKS = {
     "ui/templatetags": ["once"],
     "uploads": ["once"],
 }
+
+# The databases of this worker; whether the test that comes begins with the small site.
+COPIES = pytest.StashKey[database.Copies]()
+HAS_SITE = pytest.StashKey[bool]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -79,10 +90,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     found = {name: need.find() for name, need in NEEDS.items()}
     left_out: list[pytest.Item] = []
     for item in items:
-        for place, marks in MARKS.items():
-            if item.path.is_relative_to(TESTS / place):
-                for mark in marks:
-                    item.add_marker(mark)
+        for mark in _marks_of_place(item.path):
+            item.add_marker(mark)
         names = [name for marker in item.iter_markers("needs") for name in marker.args]
         for name in names:
             if not found[name]:
@@ -95,6 +104,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+@functools.cache
+def _marks_of_place(file: Path) -> list[str]:
+    """Asked for once a file: there are a dozen tests in each."""
+    return [
+        mark
+        for place, marks in MARKS.items()
+        if file.is_relative_to(TESTS / place)
+        for mark in marks
+    ]
+
+
+def pytest_collection_finish() -> None:
+    """What stands by now stays to the end: all modules, and thousands of tests. The collector of
+    garbage need not go through it again and again, which took a seventh of the time.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _asks_a_database(item: pytest.Item) -> bool:
@@ -115,31 +143,40 @@ def database_templates(request: pytest.FixtureRequest) -> database.Templates:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
+    request: pytest.FixtureRequest,
     django_test_environment: None,
     django_db_blocker: DjangoDbBlocker,
     database_templates: database.Templates,
 ) -> Iterator[None]:
-    """In place of pytest-django's: a worker gets a copy of the migrated template, and a new one
-    after each transactional test.
+    """In place of pytest-django's: a worker gets copies of the templates, and a new one after each
+    transactional test.
     """
-    from django.contrib.contenttypes.models import ContentType
-
-    store = database_templates.store
-    name = f"prctest_{os.getpid()}"
-
-    def renew(case: TransactionTestCase | None = None) -> None:
-        connection.close()
-        store.copy(template, name)
-        ContentType.objects.clear_cache()
-
+    stash = request.session.stash
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        template = database_templates.site()
-        database.point_connection_at(store.settings_name(name))
-        renew()
-        patch.setattr(TransactionTestCase, "_fixture_teardown", renew)
+        stash[COPIES] = copies = database.Copies(database_templates)
+        copies.use(stash[HAS_SITE])
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: copies.renew())
         yield
-        connection.close()
-        store.drop(name)
+        copies.drop()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test with a fixture `site` begins with the small site in its database, others without."""
+    fixtures = getattr(item, "fixturenames", ())
+    stash = item.session.stash
+    stash[HAS_SITE] = "site" in fixtures
+    if COPIES in stash and (_asks_a_database(item) or "live_server" in fixtures):
+        stash[COPIES].use(stash[HAS_SITE])
+
+
+@pytest.fixture(scope="module")
+def kept_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """For fixtures of a module: what they write stays until its last test. What a test writes is
+    gone after it, as ever. All tests of such a module begin with the small site, or none does.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")
@@ -152,12 +189,36 @@ def live_server(django_db_setup: None, live_server: "LiveServer") -> "LiveServer
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
-    """The system's Chromium, for tests that `needs("browser")`."""
-    from playwright.sync_api import sync_playwright
+    """The system's Chromium, for tests that `needs("browser")`. It waits patiently, and so does
+    every other that a test starts.
+    """
+    from playwright.sync_api import Browser, expect, sync_playwright
 
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []  # its sandbox refuses root
-    with sync_playwright() as playwright:
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
+        for name in ("new_context", "new_page"):
+            patch.setattr(Browser, name, _patient(getattr(Browser, name)))
         yield playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+
+
+@pytest.fixture
+def desk(transactional_db: None, live_server: "LiveServer", browser: "Browser") -> Iterator[Desk]:
+    """Opens Wagtail's admin for somebody who has logged in: `desk("fa")`."""
+    with desks(browser, live_server) as opened:
+        yield opened
+
+
+def _patient(open_it: Callable[..., Any]) -> Callable[..., Any]:
+    """Of a browser's method that opens a page, or a context of pages: what it opens waits long."""
+
+    @functools.wraps(open_it)
+    def opened(*arguments: Any, **options: Any) -> Any:
+        found = open_it(*arguments, **options)
+        found.set_default_timeout(PATIENCE)
+        return found
+
+    return opened
 
 
 @pytest.fixture(autouse=True)

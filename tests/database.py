@@ -1,21 +1,24 @@
 """Migrated databases, made once and copied: from nothing, Wagtail's migrations alone take some
 twenty seconds.
 
-Two stages, each kept under pytest's cache folder until its key changes: the third-party apps
-(their versions), and on top of a copy of that the project's own apps (their sources). Every xdist
-worker copies the second, and copies it again after each transactional test, which is quicker than
+Three stages, each kept under pytest's cache folder until its key changes: the third-party apps
+(their versions), on top of a copy of that the project's own apps (their sources), and on top of
+that the pages of a small site, which most tests begin with (tests/making.py). Every xdist worker
+copies the last two, and copies one again after each transactional test on it, which is quicker than
 a flush and brings back the root page and the locale that Wagtail's migrations create and a flush
 destroys.
+
+Each name tells whose cache folder it belongs to: a server may serve several checkouts, and the lock
+in one's folder keeps nobody out who comes from another.
 """
 
-import hashlib
 import os
+import platform
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
-from importlib.metadata import distributions
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -26,7 +29,9 @@ from django.db import connection
 from filelock import FileLock
 from psycopg import sql
 
-ROOT = Path(__file__).parents[1]
+from tests.fingerprints import ROOT, fingerprint, project_sources, versions
+from tests.third_party import INSTALLED_APPS as NOT_OURS
+
 # A template nobody has used for this long is removed; a shorter time could take it from a run that
 # goes on.
 KEPT_SECONDS = 24 * 3600
@@ -68,6 +73,7 @@ class SqliteStore:
     def copy(self, source: str, target: str) -> None:
         """By SQLite's own backup, which also works while the target is open."""
         with sqlite3.connect(self.path(source)) as from_, sqlite3.connect(self.path(target)) as to:
+            to.execute("PRAGMA synchronous=OFF")
             from_.backup(to)
         from_.close()
         to.close()
@@ -120,7 +126,7 @@ class PostgresStore:
 
 
 class Templates:
-    """The two stages for one engine. A marker file beside the lock says that a template is
+    """The stages for one engine. A marker file beside the lock says that a template is
     complete.
     """
 
@@ -128,14 +134,12 @@ class Templates:
         self.folder = folder
         self.store = store
         self.engine = engine
+        self.owner = fingerprint([platform.node(), str(folder.resolve())])[:6]
 
     def third_party(self) -> str:
         """Name of a database with the tables of every installed app that is not the project's."""
-        versions = (f"{found.name}=={found.version}" for found in distributions())
-        key = fingerprint([*versions, *settings.INSTALLED_APPS])
-        return self._template(
-            f"prctpl_base_{key}_{settings.LANGUAGE_CODE}", self._migrate_third_party
-        )
+        key = fingerprint([*NOT_OURS, *versions(NOT_OURS), settings.LANGUAGE_CODE])
+        return self._template(f"prctpl_{self.owner}_base_{key}", self._migrate_third_party)
 
     def site(self) -> str:
         """Name of a database with all tables of `tests.settings`. Migrates through the current
@@ -143,9 +147,21 @@ class Templates:
         """
         base = self.third_party()
         sources = fingerprint(path.read_text() for path in project_sources())
+        key = fingerprint([base, sources, *settings.INSTALLED_APPS])
         return self._template(
-            f"prctpl_site_{fingerprint([base, sources])}",
+            f"prctpl_{self.owner}_site_{key}",
             lambda name: self._migrate_site(base, name),
+        )
+
+    def small_site(self) -> str:
+        """Name of a database with all tables and the pages of `tests.making.small_site`. Makes them
+        through the current connection.
+        """
+        base = self.site()
+        making = (ROOT / "tests/making.py").read_text()
+        return self._template(
+            f"prctpl_{self.owner}_small_{fingerprint([base, making])}",
+            lambda name: self._make_small_site(base, name),
         )
 
     def _template(self, name: str, build: Callable[[str], None]) -> str:
@@ -179,6 +195,55 @@ class Templates:
         call_command("migrate", run_syncdb=True, verbosity=0)
         connection.close()
 
+    def _make_small_site(self, base: str, name: str) -> None:
+        from tests.making import small_site
+
+        self.store.copy(base, name)
+        point_connection_at(self.store.settings_name(name))
+        small_site()
+        connection.close()
+
+
+class Copies:
+    """A worker's own copies of the last two templates; its connection is open on one of them."""
+
+    def __init__(self, templates: Templates) -> None:
+        self.store = templates.store
+        own = f"prctest_{templates.owner}_{os.getpid()}"
+        # By whether the small site is in it: the template, and the name of the copy.
+        self._names = {
+            False: (templates.site(), own),
+            True: (templates.small_site(), f"{own}_site"),
+        }
+        for template, name in self._names.values():
+            self.store.copy(template, name)
+        self._current: bool | None = None
+
+    def use(self, has_site: bool) -> None:
+        """From now on the connection is to the copy with the small site, or to that without."""
+        if has_site is not self._current:
+            self._current = has_site
+            point_connection_at(self.store.settings_name(self._names[has_site][1]))
+            _forget_content_types()
+
+    def renew(self) -> None:
+        """What the last test has written is gone."""
+        connection.close()
+        self.store.copy(*self._names[bool(self._current)])
+        _forget_content_types()
+
+    def drop(self) -> None:
+        connection.close()
+        for _, name in self._names.values():
+            self.store.drop(name)
+
+
+def _forget_content_types() -> None:
+    """A copy may know others, by other ids, than the one before."""
+    from django.contrib.contenttypes.models import ContentType
+
+    ContentType.objects.clear_cache()
+
 
 def templates(folder: Path) -> Templates:
     """The templates of the engine that the settings name; `folder` holds the SQLite files, the
@@ -195,24 +260,6 @@ def point_connection_at(name: str) -> None:
     """From now on every thread's connection opens this database."""
     connection.close()
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
-
-
-def project_sources() -> Iterable[Path]:
-    """What decides the project's tables, permissions and groups: its Python, and the models of the
-    tests.
-    """
-    patterns = [
-        "wagtail_prcouncil/**/*.py",
-        "example_site/**/*.py",
-        "tests/**/models.py",
-        "tests/settings.py",
-    ]
-    return sorted(path for pattern in patterns for path in ROOT.glob(pattern))
-
-
-def fingerprint(parts: Iterable[str]) -> str:
-    """Short key of some texts, whatever their order."""
-    return hashlib.sha256("\0".join(sorted(parts)).encode()).hexdigest()[:12]
 
 
 def run_python(

@@ -41,7 +41,27 @@ class SmallSite:
 
 
 def small_site() -> SmallSite:
-    """The pages a test starts from, live, in place of Wagtail's welcome page."""
+    """The pages a test starts from, live, in place of Wagtail's welcome page. A test with a fixture
+    `site` finds them in its database (tests/database.py).
+    """
+    return _found_site() or _made_site()
+
+
+def _found_site() -> SmallSite | None:
+    """The one whose pages are in the database."""
+    homes, indexes, sections = (
+        kind.objects.select_related("locale").order_by("pk")
+        for kind in (HomePage, NewsIndexPage, SectionPage)
+    )
+    site = Site.objects.filter(root_page__slug="home-fa").first()
+    if site is None:
+        return None
+    (home, home_en), (index, index_en), (section, section_en) = homes, indexes, sections
+    fa, en = home.locale, home_en.locale
+    return SmallSite(fa, en, home, home_en, index, index_en, section, section_en, site)
+
+
+def _made_site() -> SmallSite:
     fa = Locale.objects.get_or_create(language_code="fa")[0]
     en = Locale.objects.get_or_create(language_code="en")[0]
     root = Page.objects.get(depth=1)

@@ -1,12 +1,23 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.db.models import ProtectedError
 from wagtail.blocks import CharBlock
 from wagtail.models import Page
 
+from tests.councils.making import council, in_english, seat
 from tests.making import SmallSite, below, draft_news, live_news, small_site, translated
-from wagtail_prcouncil.fields import OpenStreamField, PostalCodeField, TelephoneField, dialled
+from wagtail_prcouncil.councils.models import CouncilPage
+from wagtail_prcouncil.fields import (
+    CanonicalCharField,
+    CanonicalTextField,
+    OpenStreamField,
+    PostalCodeField,
+    TelephoneField,
+    dialled,
+)
 from wagtail_prcouncil.news.models import NewsCode, NewsPage, Placement, SectionDesk, SectionPage
+from wagtail_prcouncil.ui.forms import form_field
 
 
 @pytest.fixture
@@ -27,6 +38,21 @@ def test_canonical_fields_store_persian_letters_however_they_are_saved(site: Sma
     stored = NewsPage.objects.get(pk=page.pk)
     assert (stored.kicker, stored.lead) == ("کار", "روابط‌عمومی")
     assert page.kicker == "کار"
+
+
+def test_what_is_nothing_but_half_spaces_is_no_answer_to_a_form() -> None:
+    field = form_field(CanonicalTextField("reason"))
+    for nothing in ("\u200c", " \u200c \u200f", "\x00"):
+        with pytest.raises(ValidationError):
+            field.clean(nothing)
+    assert field.clean(" مي\u200c\u200cرود ") == "می\u200cرود"
+
+
+def test_a_form_measures_words_as_they_are_stored() -> None:
+    field = form_field(CanonicalCharField("title", max_length=4))
+    assert field.clean("كا\u200c\u200c\u200cر") == "کار"
+    with pytest.raises(ValidationError):
+        field.clean("خانۀ")
 
 
 def test_a_fact_is_handed_to_the_oldest_translation_that_stays(site: SmallSite) -> None:
@@ -62,6 +88,25 @@ def test_an_alias_is_no_heir(site: SmallSite) -> None:
     assert alias.translation_key == page.translation_key
     NewsPage.objects.filter(pk=page.pk).delete()
     assert NewsCode.objects.get().page_id is None
+
+
+def test_a_row_that_holds_is_handed_over_while_there_is_an_heir(site: SmallSite) -> None:
+    page = council(site)
+    english, row = in_english(page, site), seat(page)
+    CouncilPage.objects.get(pk=page.pk).delete()
+    row.refresh_from_db()
+    assert row.council_id == english.pk
+    with pytest.raises(ProtectedError) as held:
+        CouncilPage.objects.get(pk=english.pk).delete()
+    assert held.value.protected_objects == {row}
+
+
+def test_translations_deleted_together_are_held(site: SmallSite) -> None:
+    page = council(site)
+    in_english(page, site)
+    seat(page)
+    with pytest.raises(ProtectedError):
+        CouncilPage.objects.filter(translation_key=page.translation_key).delete()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from django.core import mail
 from django.core.mail.backends import smtp
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import Model
-from wagtail.models import ReferenceIndex
+from wagtail import permissions
+from wagtail.models import Page, ReferenceIndex
+from wagtail.permission_policies.base import BasePermissionPolicy
 
 
 def note_references(model: type[Model], rows: Sequence[Model]) -> None:
@@ -40,6 +42,12 @@ def note_references(model: type[Model], rows: Sequence[Model]) -> None:
     )
 
 
+def note_parent(page: Page, parent: Page) -> None:
+    """What Wagtail leaves with a page to which it has come from the one above: `get_parent` then
+    asks no query."""
+    page._cached_parent_obj = parent
+
+
 def mail_backend() -> BaseEmailBackend:
     """The site's way to send mail: Django 6.1 has `mailers`, earlier ones `get_connection`."""
     mailers = getattr(mail, "mailers", None)
@@ -51,3 +59,11 @@ def mail_timeout() -> float | None:
     backends than SMTP are taken to look after themselves."""
     backend = mail_backend()
     return backend.timeout if isinstance(backend, smtp.EmailBackend) else 0
+
+
+def register_policy(model: type[Model], policy: BasePermissionPolicy) -> None:
+    """Wagtail 8.0 keeps permission policies in a registry; in 7.4 a view set's own property is
+    all there is."""
+    register = getattr(permissions, "register_permission_policy", None)
+    if register is not None:
+        register(model, policy, exact_class=True)

@@ -6,10 +6,10 @@ from django import forms
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models.deletion import Collector
+from django.db.models.deletion import Collector, ProtectedError
 from django.utils.translation import gettext_lazy as _
 from wagtail.coreutils import get_supported_content_language_variant
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 
 from wagtail_prcouncil.persian.digits import to_ascii
 from wagtail_prcouncil.persian.text import canonical
@@ -36,8 +36,20 @@ class OpenStreamField(StreamField):
         return name, path, [[]], kwargs
 
 
+class CanonicalFormField(forms.CharField):
+    """Words as they will be stored, before anything is asked of them: what is nothing but
+    half-spaces is no answer."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(canonical(value) if isinstance(value, str) else value)
+
+
 class _Canonical(models.Field):
     """Stores `persian.text.canonical` of what was typed, whoever typed it: form or importer."""
+
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
+        """Where there are no choices, one that reads what was typed as it is stored."""
+        return super().formfield(**({"form_class": CanonicalFormField} | kwargs))
 
     def to_python(self, value: Any) -> Any:
         """Before the length is checked: «خانۀ» typed with one letter is stored with two."""
@@ -58,6 +70,10 @@ class CanonicalCharField(_Canonical, models.CharField):
 
 class CanonicalTextField(_Canonical, models.TextField):
     """Several lines of words, stored with Persian letters and tidy half-spaces."""
+
+
+class CanonicalRichTextField(_Canonical, RichTextField):
+    """Rich text, its words stored with Persian letters and tidy half-spaces."""
 
 
 class DigitsField(models.CharField):
@@ -134,6 +150,22 @@ def hand_over_or_go(
             collector.collect([row], source=field.remote_field.model, source_attr=field.name)
         else:
             collector.add_field_update(field, heir, [row])
+
+
+def hand_over_or_hold(
+    collector: Collector,
+    field: models.ForeignKey,
+    sub_objs: models.QuerySet[Any],
+    using: str,
+) -> None:
+    """The same for a row of which something else may hang: with no page left the deletion is
+    refused (ProtectedError), and the admin lists these rows (rule A20)."""
+    found = _heirs(collector, field, sub_objs, using)
+    held = {row for row, heir in found if heir is None}
+    if held:
+        raise ProtectedError(f"{field.model._meta.label}.{field.name} holds the page.", held)
+    for row, heir in found:
+        collector.add_field_update(field, heir, [row])
 
 
 def _heirs(

@@ -16,6 +16,8 @@ from ministry import mail  # noqa: E402
 from ministry.settings import *  # noqa: E402, F403  (reads SECRET_KEY set above)
 
 DEMO = True
+# Off unless a site asks for it; the demo shows it.
+WAGTAIL_PRCOUNCIL = WAGTAIL_PRCOUNCIL | {"COMMENTS_VOTES": True}  # noqa: F405
 DEBUG = True
 # A demo has no mail server: what would be sent, as to who reviews an item, is a file each.
 globals().update(mail.into_folder(_var / "mail"))

@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction, Site
 
 from tests.audience.making import viewed
+from tests.councils.making import council, seat
 from tests.directory.making import agency
 from tests.making import SmallSite, live_news
 from wagtail_prcouncil.audience import most_read, slots
@@ -138,6 +139,21 @@ def test_a_list_of_a_province_or_an_agency_has_the_most_read_of_it(
         assert ranked.count("<li>") == 1, query
     for query in ("q=باران", f"province={fars.slug}&agency=water", "province=x"):
         assert 'id="most-read"' not in client.get(f"/news/?{query}").content.decode(), query
+
+
+def test_a_council_has_the_most_read_of_its_agencies(site: SmallSite, client: Client) -> None:
+    """On its page, of whatever province it is, and beside the list narrowed to it."""
+    body = agency()
+    page = council(site, province=Province.objects.get(code="IR-07"))
+    seat(page, agency=body)
+    for item in (live_news(site, title="گزارش سازمان", agency=body), live_news(site)):
+        viewed(item, 5)
+    rank_most_read(Period.WEEK)
+    for url in (page.url, f"/news/?council={page.pk}"):
+        shown = client.get(url).content.decode()
+        ranked = shown.partition('id="most-read-week"')[2].partition("</ol>")[0]
+        assert "گزارش سازمان" in ranked
+        assert ranked.count("<li>") == 1
 
 
 def test_beside_an_item_of_a_province_alone(site: SmallSite) -> None:

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.once
 def test_every_setting_is_described() -> None:
     rows = table(DOCS / "settings.md", "key")
     assert [coded(row[0]) for row in rows] == list(conf.KEYS)
-    with override("en"), override_settings(WAGTAIL_PRCOUNCIL={}):
+    with override("en"), override_settings(WAGTAIL_PRCOUNCIL={}, MEDIA_ROOT="media"):
         for key, promised, default, _effect in rows:
             read = conf.KEYS[coded(key)]
             assert coded(promised) == formatannotation(get_type_hints(read)["return"])

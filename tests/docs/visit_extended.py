@@ -1,6 +1,11 @@
 """Writes and reads a page of the type that docs/extending.md adds."""
 
+from typing import TYPE_CHECKING
+
 import django
+
+if TYPE_CHECKING:
+    from wagtail.models import Page
 
 
 def main() -> None:
@@ -44,6 +49,21 @@ def main() -> None:
         body = read(public)
         assert "گزارش تازه" in body, public
         assert '<link rel="stylesheet" href="/static/press/theme.css">' in body, public
+    check_draft_targets(index)
+
+
+def check_draft_targets(index: "Page") -> None:
+    """Ours makes the ministry's own type of news, which is the one that editors are offered."""
+    from press.models import PressNewsPage
+
+    from wagtail_prcouncil.pages.draft_targets import Draft, draft_targets
+
+    targets = draft_targets()
+    assert set(targets) == {"news", "press_answer"}, targets
+    for target in targets.values():
+        made = target.make(index, Draft("پاسخ سازمان", "متن پاسخ"))
+        assert type(made) is PressNewsPage
+        assert not made.live
 
 
 def read(address: str) -> str:

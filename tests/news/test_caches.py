@@ -12,6 +12,7 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
 from tests import test_purging
+from tests.councils.making import council, council_index, in_english, seat
 from tests.directory.making import agency, register
 from tests.making import SmallSite, below, live_news, small_site
 from wagtail_prcouncil.directory.models import Province
@@ -57,6 +58,22 @@ def test_what_lists_an_item_without_being_a_page(
     assert "/news-sitemap.xml" in paths()
     assert "/en/feeds/news.rss" not in paths()
     assert "/en/agencies/water/" not in paths(), "Persian news stand on Persian profiles"
+
+
+def test_councils_in_which_its_agency_sits(
+    page: NewsPage, site: SmallSite, django_capture_on_commit_callbacks: Any
+) -> None:
+    council_index(site)
+    there, elsewhere = council(site), council(site)
+    in_english(there, site)
+    seat(there, agency=page.agency)
+    seat(elsewhere)
+    test_purging.purged.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    assert {there.url, f"/feeds/news.rss?council={there.pk}"} <= paths()
+    assert elsewhere.url not in paths()
+    assert not [path for path in paths() if path.startswith("/en/councils/")]
 
 
 def test_every_purged_address_is_one_that_answers(

@@ -23,7 +23,7 @@ def test_page(site: SmallSite, kind: Kind, visitor: str) -> None:
 
 @pytest.mark.parametrize("surface", SURFACES, ids=str)
 def test_surface(site: SmallSite, surface: Surface) -> None:
-    page = KINDS[-1].live(site)
+    page = next(kind for kind in KINDS if kind.name == surface.of).live(site)
     assert_cacheable(Client(), surface.address(site, page))
 
 

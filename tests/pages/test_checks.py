@@ -101,3 +101,27 @@ def test_good_values_pass() -> None:
 def test_settings_that_are_no_dict() -> None:
     with override_settings(WAGTAIL_PRCOUNCIL=["NEWS_PAGE_SIZE"]):
         assert [message.id for message in checks.known_settings()] == ["prcouncil_pages.E003"]
+
+
+@pytest.mark.parametrize(
+    ("private", "numbers"),
+    [
+        ("/srv/media-private", []),
+        ("/srv/media", ["prcouncil_pages.E007"]),
+        ("/srv/media/private", ["prcouncil_pages.E007"]),
+        ("/srv/other/../static/x", ["prcouncil_pages.E007"]),
+    ],
+)
+def test_private_files_within_what_is_served(private: str, numbers: list[str]) -> None:
+    with override_settings(
+        MEDIA_ROOT="/srv/media",
+        STATIC_ROOT="/srv/static",
+        WAGTAIL_PRCOUNCIL={"PRIVATE_ROOT": private},
+    ):
+        assert [message.id for message in checks.private_files()] == numbers
+
+
+def test_private_files_lie_beside_the_others() -> None:
+    with override_settings(MEDIA_ROOT="/srv/media/", STATIC_ROOT=None, WAGTAIL_PRCOUNCIL={}):
+        assert conf.private_root() == "/srv/media-private"
+        assert checks.private_files() == []

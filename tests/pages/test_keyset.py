@@ -5,7 +5,9 @@ from django.http import Http404, QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.directory.making import agency
 from tests.making import SmallSite, news_at
+from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.news.models import NewsPage
 from wagtail_prcouncil.pages.keyset import Position, Window, window
 
@@ -85,3 +87,20 @@ def test_a_position_that_is_none(db: None, query: str) -> None:
 def test_positions_read_back(since_1970: dt.timedelta, pk: int) -> None:
     position = Position(dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + since_1970, pk)
     assert Position.parse(str(position)) == position
+
+
+def test_a_list_by_day_is_walked_day_by_day(site: SmallSite) -> None:
+    """Days of the calendar, whatever the time zone of the settings makes of midnight."""
+    days = [dt.date(1960, 1, 1), dt.date(2025, 3, 21), dt.date(2025, 3, 21), dt.date(2025, 3, 22)]
+    rows = [agency(founded_on=day) for day in days]
+    expected = sorted(rows, key=lambda row: (row.founded_on, row.pk), reverse=True)
+    found: list[Agency] = []
+    query: str | None = ""
+    while query is not None:
+        asked = QueryDict(query.lstrip("?"))
+        part = window(Agency.objects.all(), asked, field="founded_on", size=1)
+        found += part.items
+        query = part.older_url
+    assert found == expected
+    back = window(Agency.objects.all(), QueryDict(part.newer_url[1:]), field="founded_on", size=9)
+    assert list(back.items) == expected[:-1]

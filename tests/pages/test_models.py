@@ -1,11 +1,15 @@
 import pytest
+from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory, override_settings
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from tests.making import SmallSite, draft_news, live_news
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage
 from wagtail_prcouncil.pages.facets import Facets, facets_of
+from wagtail_prcouncil.pages.models import PRCouncilPageMixin
+from wagtail_prcouncil.pages.routing import may_answer
 
 
 def test_a_hidden_type_is_not_offered(site: SmallSite) -> None:
@@ -88,3 +92,24 @@ def test_synchronising_a_translation_keeps_its_state(site: SmallSite) -> None:
     sync(source)
     assert NewsPage.objects.values("code", "published_at").get(pk=english.pk) == written
     assert written["code"] == page.code
+
+
+class Followed(PRCouncilPageMixin, RoutablePageMixin, Page):
+    """A site's own type that names our mixin first."""
+
+    class Meta:
+        abstract = True
+
+    @path("year/<int:year>/")
+    def of_a_year(self, request: HttpRequest, year: int) -> HttpResponse:
+        return HttpResponse(str(year))
+
+
+def test_views_of_a_mixin_that_is_named_after_ours_answer() -> None:
+    kind: type = Followed
+    page = kind.__new__(kind)  # no table stands behind it
+    page.__dict__["live"] = True
+    view, args, kwargs = page.route(RequestFactory().get("/"), ["year", "1405"]).args
+    assert view(HttpRequest(), *args, **kwargs).content == b"1405"
+    assert may_answer(kind, ["year", "1405"])
+    assert not may_answer(kind, ["other"])

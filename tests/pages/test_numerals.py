@@ -1,6 +1,6 @@
 from django.utils.translation import override
 
-from wagtail_prcouncil.pages.numerals import in_numerals
+from wagtail_prcouncil.pages.numerals import in_digits, in_numerals
 
 
 def test_numbers_follow_the_language_of_the_sentence() -> None:
@@ -8,3 +8,10 @@ def test_numbers_follow_the_language_of_the_sentence() -> None:
         assert in_numerals(1234) == "۱٬۲۳۴"
     with override("en"):
         assert in_numerals(1234) == "1,234"
+
+
+def test_years_are_not_grouped() -> None:
+    with override("fa"):
+        assert in_digits(1404) == "۱۴۰۴"
+    with override("en"):
+        assert in_digits(1404) == "1404"

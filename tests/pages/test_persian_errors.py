@@ -31,5 +31,12 @@ def test_a_day_that_does_not_exist_is_named(typed: str, named: str) -> None:
         assert sentence(caught.value, typed) == f"There is no day “{named}”."
 
 
+def test_an_hour_is_spoken_of_only_where_it_may_stand() -> None:
+    error = PersianError("not_a_date", "")
+    with translation.override("en"):
+        assert "time" not in sentence(error, "x")
+        assert "time" in sentence(error, "x", with_time=True)
+
+
 def test_what_was_typed_is_not_read_as_a_format() -> None:
     assert "100%" in sentence(PersianError("impossible_date", ""), "100%")

@@ -15,6 +15,13 @@ from wagtail_prcouncil.pages import privacy
 from wagtail_prcouncil.pages.privacy import private_paths
 
 
+def test_a_page_of_any_type_that_anonymous_readers_may_see(site: SmallSite) -> None:
+    page = site.section.page_ptr
+    assert privacy.is_readable(page)
+    PageViewRestriction.objects.create(page=site.index, restriction_type="login")
+    assert not privacy.is_readable(page)
+
+
 def test_a_restricted_page_is_named_by_its_path(site: SmallSite) -> None:
     assert private_paths() == []
     PageViewRestriction.objects.create(page=site.section, restriction_type="login")

@@ -9,6 +9,7 @@ from tests.news.feeds.making import republish
 from tests.xsd import validated
 from wagtail_prcouncil.pages import sitemaps
 from wagtail_prcouncil.pages.sitemaps import Sitemap
+from wagtail_prcouncil.persian.jalali import in_tehran
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
@@ -50,7 +51,7 @@ def test_a_silent_change_is_none(site: SmallSite) -> None:
     republish(page, "silent", title="سدی دیگر", slug=page.slug)
     assert listed()[page.full_url] == "2026-11-20"
     corrected = republish(page, "correction", "عدد درست ۱۲ است.")
-    assert listed()[page.full_url] == corrected.modified_at.date().isoformat()
+    assert listed()[page.full_url] == in_tehran(corrected.modified_at).date().isoformat()
 
 
 def test_a_large_site_has_its_parts_listed(

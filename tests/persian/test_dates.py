@@ -19,6 +19,7 @@ def test_long_short_and_numeric() -> None:
     assert dates.format_long(day) == "یکشنبه ۱ آذر ۱۴۰۵"
     assert dates.format_short(day) == "۱ آذر ۱۴۰۵"
     assert dates.format_numeric(day) == "۱۴۰۵/۰۹/۰۱"
+    assert (dates.format_month(day), dates.format_year(day)) == ("آذر ۱۴۰۵", "۱۴۰۵")
 
 
 def test_datetime_shows_tehrans_clock() -> None:

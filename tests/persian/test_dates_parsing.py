@@ -102,6 +102,7 @@ def test_instants_in_utc(text: str, instant: datetime) -> None:
         ("۱۴۰۱/۵/۲۳ - ۱۲:۶۰", "impossible_time"),
         ("2022-08-14T12:13+15:00", "impossible_time"),
         ("9999-12-31T23:59-12:00", "year_out_of_range"),
+        ("9999-12-31", "year_out_of_range"),
     ],
 )
 def test_refused_with_a_code(text: str, code: str) -> None:

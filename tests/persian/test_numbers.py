@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from wagtail_prcouncil.persian.digits import to_ascii
 from wagtail_prcouncil.persian.errors import PersianError
-from wagtail_prcouncil.persian.numbers import format_number
+from wagtail_prcouncil.persian.numbers import format_number, ordinal
 
 MINUS = "\u200e\u2212"
 
@@ -55,3 +55,25 @@ def test_shows_the_value_itself(value: int | float) -> None:
     shown = to_ascii(format_number(value)).replace("٬", "").replace("٫", ".").replace(MINUS, "-")
 
     assert type(value)(shown) == value
+
+
+@pytest.mark.parametrize(
+    ("number", "word"),
+    [
+        (1, "نخست"),
+        (2, "دوم"),
+        (3, "سوم"),
+        (4, "چهارم"),
+        (12, "دوازدهم"),
+        (20, "بیستم"),
+        (21, "بیست\u200cویکم"),
+        (30, "سی\u200cام"),
+        (33, "سی\u200cوسوم"),
+        (42, "چهل\u200cودوم"),
+        (74, "هفتادوچهارم"),
+        (99, "نودونهم"),
+        (100, "۱۰۰\u200cام"),
+    ],
+)
+def test_ordinals(number: int, word: str) -> None:
+    assert ordinal(number) == word

@@ -105,8 +105,8 @@ def test_contents_follow_the_reader(browser: Browser, address: str) -> None:
     current = page.locator("[data-prc-toc] [aria-current='location']")
     for anchor in ("forms", "time", "states"):
         page.evaluate("anchor => document.getElementById(anchor).scrollIntoView()", anchor)
-        current.and_(page.locator(f"[href='#{anchor}']")).wait_for(timeout=3000)
+        current.and_(page.locator(f"[href='#{anchor}']")).wait_for()
         assert current.count() == 1
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    current.and_(page.locator("[href='#frame']")).wait_for(timeout=3000)
+    current.and_(page.locator("[href='#frame']")).wait_for()
     page.context.close()

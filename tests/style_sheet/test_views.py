@@ -26,9 +26,12 @@ ELSEWHERE: dict[str, str] = {
         ),
         "parts of a report in the admin",
     ),
+    "prcouncil_printing/components/bar.html": "above a page that is printed: what to press",
+    "prcouncil_councils/components/persian_words.html": "words in their own language, elsewhere",
     "prcouncil_ui/components/error.html": "holds the h1 of the error pages",
     "prcouncil_directory/components/directory_assets.html": "a link in the head of its own pages",
     "prcouncil_comments/components/script.html": "at the end of a page: opens forms in place",
+    "prcouncil_comments/components/proof.html": "in a form, where a site asks for proofs of work",
     "prcouncil_search/components/total.html": "the heading of the search page's results",
     **dict.fromkeys(
         (
@@ -49,6 +52,55 @@ ELSEWHERE: dict[str, str] = {
             )
         ),
         "parts of the register's page, made of what was asked of it",
+    ),
+    **dict.fromkeys(
+        (
+            f"prcouncil_councils/components/{name}.html"
+            for name in (
+                *("ballots", "candidate", "council_assets", "council_basis", "council_closed"),
+                *("council_contacts", "council_entry", "council_facts", "council_figures"),
+                *("council_files", "council_head", "council_place", "election", "elections"),
+                *("group_heading", "holder", "leaver", "level", "mandate", "officers"),
+                *("other_posts", "period", "person_head", "post", "quorum", "seat", "seats"),
+                *("substitute", "term_days", "term_note", "title", "titles_on_day"),
+            )
+        ),
+        "parts of a council's own pages and of persons' cards, made of its profile",
+    ),
+    **dict.fromkeys(
+        (
+            f"prcouncil_meetings/components/{name}.html"
+            for name in (
+                *("agenda", "agenda_item", "agenda_items", "annulled", "assignment"),
+                *("index_alternates", "index_files", "meeting_alternates", "meeting_files"),
+                *("attendance_line", "decisions", "editions", "forwarding", "guests", "host"),
+                *("index_ways", "kind", "meeting_assets", "meeting_head", "meeting_margin"),
+                *("meetings_beside", "minutes_facts", "minutes_state", "moves", "notice_text"),
+                *("other_tasks", "outcome", "papers", "passage", "pictures", "press_note"),
+                *("question", "quorum_line", "related", "reports", "resolution"),
+                *("resolution_line", "roll", "streams", "votes", "when"),
+            )
+        ),
+        "parts of the meetings' own pages, made of their facts",
+    ),
+    **dict.fromkeys(
+        (
+            f"prcouncil_charters/components/{name}.html"
+            for name in (
+                *("adoption_facts", "appendices", "certificate", "change_count", "change_counts"),
+                *("change_head", "changed_rows", "changed_words", "changes", "charter_assets"),
+                *("charter_facts", "charter_head", "charter_margin", "charter_ways", "clause"),
+                *("clause_reviews", "clause_words", "contents", "day_question", "difference"),
+                *("digest", "entry", "kind_heading", "kind_name", "kinds", "latest_changes"),
+                *("linked", "occasion", "part", "part_name", "province_count", "references"),
+                *("review_line", "reviews", "shamsa", "sign_facts", "signature_count"),
+                *("signature_groups", "signature_key", "signature_line", "signature_map"),
+                *("signature_question", "signature_tile", "signature_windows", "signatures"),
+                *("standing_notice", "text", "unveiling", "version_name", "versions"),
+                *("versions_question", "votes"),
+            )
+        ),
+        "parts of the charters' own pages, made of their texts and of who has signed them",
     ),
 }
 

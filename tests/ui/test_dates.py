@@ -21,6 +21,8 @@ DAY = dt.date(2026, 11, 22)
         (DAY, "long", "یکشنبه ۱ آذر ۱۴۰۵", "Sunday 22 November 2026"),
         (DAY, "datetime", "یکشنبه ۱ آذر ۱۴۰۵", "Sunday 22 November 2026"),
         (DAY, "short", "۱ آذر ۱۴۰۵", "22 November 2026"),
+        (LATE, "month", "آذر ۱۴۰۵", "November 2026"),
+        (DAY, "year", "۱۴۰۵", "2026"),
     ],
 )
 def test_displayed(value: dt.date, style: str, persian: str, english: str) -> None:

@@ -1,7 +1,7 @@
 from django.http import HttpRequest
 
 from tests.making import SmallSite, live_news
-from wagtail_prcouncil.ui.editions import Edition
+from wagtail_prcouncil.ui.editions import Edition, lead_elsewhere, led_elsewhere
 from wagtail_prcouncil.ui.face import Face
 
 
@@ -29,3 +29,12 @@ def test_a_language_is_named_in_itself(site: SmallSite, request_: HttpRequest) -
     (edition,) = Face(request_, site.home_en).editions
     assert (edition.name, edition.language.dir) == ("فارسی", "rtl")
     assert edition.is_translation
+
+
+def test_what_is_no_page_is_led_to_where_its_view_says(
+    site: SmallSite, request_: HttpRequest
+) -> None:
+    lead_elsewhere(request_, {"en": "/numbers/?lang=en", "ar": "/numbers/?lang=ar"})
+    (edition,) = Face(request_, None).editions
+    assert (edition.url, edition.is_translation) == ("/numbers/?lang=en", False)
+    assert led_elsewhere(request_)["ar"], "named, though this site has no such home"

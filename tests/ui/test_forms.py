@@ -27,6 +27,7 @@ from wagtail_prcouncil.ui.forms import (
     PRCouncilModelForm,
     PRCouncilPageForm,
     TakesAnyKey,
+    TakesAnyKeys,
     form_field,
     register_everywhere,
 )
@@ -204,9 +205,25 @@ def test_a_key_is_read_in_any_digits_and_by_its_own_kind() -> None:
     assert by_name.prepare_value("chief") == "chief"
 
 
+def test_an_empty_line_of_many_is_unchanged() -> None:
+    field = TakesAnyKey(queryset=Page.objects.all())
+    assert not field.has_changed(None, "")
+    assert field.has_changed(None, "12")
+
+
 def test_a_field_that_a_site_has_registered_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     class Own(forms.ModelChoiceField):
         pass
 
     monkeypatch.setitem(registry.values_by_class, models.ForeignKey, {"form_class": Own})
     assert type(form_field(NewsPage._meta.get_field("province"))) is Own
+
+
+@pytest.mark.parametrize("key", ["9" * 30, "x"])
+def test_one_of_many_keys_that_could_be_none_is_told_beside_the_field(
+    site: SmallSite, key: str
+) -> None:
+    field = TakesAnyKeys(queryset=Page.objects.all())
+    assert list(field.clean([str(site.home.pk)])) == [Page.objects.get(pk=site.home.pk)]
+    with pytest.raises(forms.ValidationError):
+        field.clean([str(site.home.pk), key])

@@ -3,7 +3,7 @@ from django.core.paginator import Paginator
 from django.utils import translation
 
 from tests.making import SmallSite
-from wagtail_prcouncil.ui.languages import PageLanguage, page_in, page_language
+from wagtail_prcouncil.ui.languages import PageLanguage, language_name, page_in, page_language
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,14 @@ def test_a_page_of_a_paginator_is_no_page(site: SmallSite) -> None:
     assert page_in({"page": Paginator([1], 1).page(1)}) is None
     assert page_in({"page": site.home}) == site.home
     assert page_in({}) is None
+
+
+@pytest.mark.parametrize(
+    ("active", "code", "name"),
+    [("fa", "en", "انگلیسی"), ("en", "fa", "Persian"), ("en", "qqq", "qqq")],
+)
+def test_a_language_is_called_by_its_name_in_the_active_one(
+    active: str, code: str, name: str
+) -> None:
+    with translation.override(active):
+        assert language_name(code) == name

@@ -18,7 +18,7 @@ from wagtail_prcouncil.ui.rows import PageRows
 from wagtail_prcouncil.ui.slots import PageSlot
 
 FOLDER = "prcouncil_audience/slots"
-MARGINS = ("margin", "listing_margin", "agency_margin", "home_margin")
+MARGINS = ("margin", "listing_margin", "agency_margin", "council_margin", "home_margin")
 
 
 class RankedTab(NamedTuple):
@@ -58,8 +58,8 @@ def question(page: Page, request: HttpRequest) -> dict[str, Any] | None:
 
 
 def ranked(page: Page, request: HttpRequest) -> dict[str, Any] | None:
-    """The most read of 24 hours, 7 days and 30 days: of the section, agency or province that the
-    page is about, else of the whole site. One query."""
+    """The most read of 24 hours, 7 days and 30 days: of the section, agency, council or province
+    that the page is about, else of the whole site. One query."""
     site = Site.find_for_request(request)
     if site is None:
         return None
@@ -78,13 +78,15 @@ def subject_of(page: Page, site: Site) -> About:
         return here(Scope.SECTION, facets.section_id)
     if facets.agency_id:
         return here(Scope.AGENCY, facets.agency_id)
+    if len(facets.council_ids) == 1:
+        return here(Scope.COUNCIL, facets.council_ids[0])
     if facets.province_id:
         return here(Scope.PROVINCE, facets.province_id)
     return here(Scope.SITE)
 
 
 def privacy(page: None, request: HttpRequest) -> dict[str, Any]:
-    return {"votes": conf.audience_votes(), "cookies": [voters.cookie(), form_cookie()]}
+    return {"votes": conf.audience_votes(), "cookies": [voters.VOTER.cookie(), form_cookie()]}
 
 
 def _is_counted(page: Page) -> bool:

@@ -21,6 +21,7 @@ class Scope(models.TextChoices):
     SECTION = "section", _("section")
     AGENCY = "agency", _("agency")
     PROVINCE = "province", _("province")
+    COUNCIL = "council", _("council")
 
 
 class Period(models.TextChoices):

@@ -65,10 +65,10 @@ def vote(request: HttpRequest, page_id: str) -> HttpResponse:
     known = known_page(page.pk) if page else None
     if page is None or known is None:
         raise Http404
-    mark = voters.mark_in(request)
+    mark = voters.VOTER.of(request)
     with translation.override(page.locale.language_code):
         response = _answered(request, page, known, mark)
-    voters.remember(response, mark, request)
+    voters.VOTER.remember(response, mark, request)
     return response
 
 

@@ -10,11 +10,28 @@ from wagtail.blocks import CharBlock, RichTextBlock, StructBlock, TextBlock
 from wagtail_prcouncil.persian.text import canonical
 
 PREVIEW = "prcouncil_ui/blocks/preview.html"
-WORDS = ["bold", "link", "document-link", "ol", "ul"]
+
+
+class Features(list[str]):
+    """What an editor of rich text offers, one list for all fields and blocks that name it: the
+    copies that Wagtail makes of blocks hold the same one."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Features":
+        return self
+
+
+WORDS = Features(["bold", "link", "document-link", "ol", "ul"])
 """What running text may hold: no colours, no sizes, no headings of another level."""
 
 TEXT = _("Text and quotations")
 """The group in which the chooser lists these blocks."""
+
+
+def add_link_type(feature: str) -> None:
+    """Offers a feature of Wagtail's editor wherever running text may hold links, as an app does in
+    `AppConfig.ready()` that has registered it (`register_rich_text_features`)."""
+    if feature not in WORDS:
+        WORDS.insert(WORDS.index("document-link") + 1, feature)
 
 
 class CanonicalWords:

@@ -1,12 +1,9 @@
 """The public HTTP side of the directory."""
 
-import hashlib
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
-from django.utils.cache import get_conditional_response, patch_cache_control
 
 from wagtail_prcouncil.directory.models.agency import CODE, Agency
 from wagtail_prcouncil.directory.models.province import Province
@@ -15,14 +12,13 @@ from wagtail_prcouncil.directory.public.files import files_are_served
 from wagtail_prcouncil.directory.public.profiles import Profile
 from wagtail_prcouncil.directory.public.register import RegisterAnswer
 from wagtail_prcouncil.directory.tables import AGENCIES
-from wagtail_prcouncil.exchange.downloads import public_download
+from wagtail_prcouncil.exchange.downloads import kept_as, public_download, public_json
 from wagtail_prcouncil.persian.digits import to_ascii
 
 if TYPE_CHECKING:
     from wagtail_prcouncil.directory.models.pages import AgencyIndexPage
 
 PROFILE = "prcouncil_directory/agency.html"
-KEPT_FOR = 300  # seconds that a cache may hold a file before it asks again
 
 
 def register(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponse:
@@ -47,7 +43,7 @@ def popolo_of_all(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponse
     agencies = Agency.objects.by_name().select_related("province", "parent", "logo")
     everything = agencies.prefetch_related("other_names", "successions__successor")
     document = popolo.document(everything, Province.objects.by_name(), _base(request, page))
-    return _json(request, page, document)
+    return kept_as(page, public_json(request, document))
 
 
 def popolo_of_one(request: HttpRequest, page: "AgencyIndexPage", code: str) -> HttpResponseBase:
@@ -56,12 +52,13 @@ def popolo_of_one(request: HttpRequest, page: "AgencyIndexPage", code: str) -> H
     if moved is not None:
         return moved
     document = popolo.organization(_found(code), _base(request, page))
-    return _json(request, page, document)
+    return kept_as(page, public_json(request, document))
 
 
 def export(request: HttpRequest, page: "AgencyIndexPage") -> HttpResponseBase:
     """The whole register as CSV, headings in the page's language."""
-    return _kept(public_download(request, AGENCIES, Agency.objects.by_name(), "csv"), page)
+    table = public_download(request, AGENCIES, Agency.objects.by_name(), "csv")
+    return kept_as(page, table)
 
 
 def _found(code: str) -> Agency:
@@ -95,25 +92,3 @@ def _files() -> dict[str, bool]:
 
 def _base(request: HttpRequest, page: "AgencyIndexPage") -> str:
     return page.get_full_url(request) or ""
-
-
-def _json(
-    request: HttpRequest, page: "AgencyIndexPage", document: dict[str, Any]
-) -> HttpResponseBase:
-    content = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
-    etag = f'W/"{hashlib.sha256(content).hexdigest()[:32]}"'
-    known = get_conditional_response(request, etag=etag)
-    if known is not None:
-        return _kept(known, page)
-    response = HttpResponse(content, content_type="application/json; charset=utf-8")
-    response["ETag"] = etag
-    return _kept(response, page)
-
-
-def _kept(response: HttpResponseBase, page: "AgencyIndexPage") -> HttpResponseBase:
-    """Says how long caches may keep a file; that of a private register is its reader's alone."""
-    if page.get_view_restrictions().exists():
-        patch_cache_control(response, private=True, no_store=True)
-    else:
-        patch_cache_control(response, public=True, max_age=KEPT_FOR)
-    return response

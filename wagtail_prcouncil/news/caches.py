@@ -23,6 +23,7 @@ from wagtail_prcouncil.news.models import (
 )
 from wagtail_prcouncil.news.models.listing import ListingMixin
 from wagtail_prcouncil.news.public.archive import calendar_of, path_of
+from wagtail_prcouncil.pages.facets import councils_of
 from wagtail_prcouncil.purging import purge_addresses_after_commit, purge_after_commit
 
 FEEDS = ("prcouncil_news:rss", "prcouncil_news:atom", "prcouncil_news:json_feed")
@@ -35,6 +36,10 @@ class Filed(NamedTuple):
     agencies: set[int]
     provinces: set[int]
     tags: set[int]
+
+    def councils(self) -> set[int]:
+        """Those in which the agencies sit today, by the ids of their originals. One query."""
+        return set().union(*councils_of(self.agencies).values())
 
 
 def forget_item(page: NewsPage) -> None:
@@ -90,10 +95,14 @@ def _holding(
 
 
 def _lists(pages: Sequence[NewsPage], shown: Q, filed: Filed) -> Iterator[Page]:
-    """`shown`, and the sections of the items, with all above these; lists with the years and months
-    of their archive that have one of them."""
+    """`shown`, the councils of the agencies, and the sections of the items with all above these;
+    lists with the years and months of their archive that have one of them."""
     for section in _sections(pages, filed):
         shown |= Q(pk=section.pk) | Q(path__in=_way_to(section))
+    if councils := filed.councils():
+        seats = Page.objects.filter(pk__in=councils).values("translation_key")
+        locales = {page.locale_id for page in pages}
+        shown |= Q(translation_key__in=seats, locale__in=locales, live=True)
     times = {page.published_at for page in pages if page.published_at}
     for found in Page.objects.filter(shown, depth__gt=1).specific():
         if isinstance(found, ListingMixin):
@@ -152,6 +161,7 @@ def _asked(
         *({"section": key} for key in sorted(keys)),
         *({"agency": code} for code in codes),
         *({"province": province.slug} for province in provinces),
+        *({"council": key} for key in sorted(filed.councils())),
     ]
 
 

@@ -76,7 +76,7 @@ def archive(
     kept = _archive(page, year, month)
     if kept.path != f"archive/{year}/" + (f"{month}/" if month else ""):
         return _moved_if_any(request, page, kept)
-    window = shown(kept.news(), request.GET) if month else None
+    window = shown(kept.all_news, request.GET, span=kept.span) if month else None
     is_empty = not window.items and is_beginning(request.GET) if window else not kept.total
     if is_empty:
         raise Http404("No news of that time.")

@@ -1,23 +1,23 @@
 """Who published what: the ledger of publications under "Reports"."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import django_filters
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn, UserColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permissions import page_permission_policy
 
 from wagtail_prcouncil.exchange import tables
 from wagtail_prcouncil.exchange.listings import TableExportMixin
+from wagtail_prcouncil.exchange.viewsets import ListingViewSet
 from wagtail_prcouncil.news.models import Publication
 from wagtail_prcouncil.news.states import UpdateKind
 from wagtail_prcouncil.persian.digits import to_persian
@@ -124,27 +124,13 @@ class PublicationMenuItem(MenuItem):
         return shown
 
 
-class PublicationReport(ViewSet):
+class PublicationReport(ListingViewSet):
     """The report's addresses, and its place in the menu."""
 
+    listing_class = PublicationReportView
     icon = "history"
     menu_label = _("Publications")
     menu_name = "prcouncil-publications"
     menu_hook = "register_reports_menu_item"
     menu_item_class = PublicationMenuItem
     menu_order = 650
-
-    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        names = {
-            "index_url_name": self.get_url_name("index"),
-            "index_results_url_name": self.get_url_name("index_results"),
-        }
-        common: dict[str, Any] = super().get_common_view_kwargs(**names | kwargs)
-        return common
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        results = self.construct_view(PublicationReportView, results_only=True)
-        return [
-            path("", self.construct_view(PublicationReportView), name="index"),
-            path("results/", results, name="index_results"),
-        ]

@@ -79,7 +79,7 @@ def _name(request: HttpRequest) -> str:
 
 def _written(request: HttpRequest) -> str:
     """Of plain rows: a thousand pages of Wagtail would cost more than all the rest."""
-    site, locale = Site.find_for_request(request), active_locale()
+    site, locale = Site.find_for_request(request), active_locale(request)
     if site is None or locale is None:
         raise Http404("There is no site here.")
     rows = _rows(news_of_site(site, locale))

@@ -1,6 +1,7 @@
 from wagtail import hooks
 
 from wagtail_prcouncil.news import jobs, log_messages, slots, viewsets
+from wagtail_prcouncil.news.actions import drafting
 from wagtail_prcouncil.news.admin import content_checks, dashboard, duplicates, embargoes
 from wagtail_prcouncil.news.admin.choosers import offer_what_may_be_seen
 from wagtail_prcouncil.news.admin.moving import refuse_shadowed_place
@@ -9,9 +10,6 @@ from wagtail_prcouncil.news.admin.presetting import note_section
 from wagtail_prcouncil.news.bulk_actions import BULK_ACTIONS
 from wagtail_prcouncil.news.feeds import offers
 from wagtail_prcouncil.news.models import NewsCode, NewsPage
-
-for bulk_action in BULK_ACTIONS:
-    hooks.register("register_bulk_action", bulk_action)
 
 for name, function in (
     ("register_admin_viewset", viewsets.registered),
@@ -30,8 +28,13 @@ for name, function in (
     *((saved, duplicates.tell_on_saving) for saved in ("after_create_page", "after_edit_page")),
     *(("register_prcouncil_job", job) for job in jobs.REGISTERED),
     ("register_prcouncil_item_codes", NewsCode.of_items),
+    ("register_prcouncil_draft_target", lambda: drafting.NEWS),
+    *(("register_bulk_action", bulk_action) for bulk_action in BULK_ACTIONS),
 ):
     hooks.register(name, function)
+
+# Late: a site that knows old numbers of its own is asked before.
+hooks.register("find_prcouncil_commented_page", NewsCode.page_named, order=100)
 
 for page_slot in (*slots.FILLED, *offers.FILLED, content_checks.MARKS):
     hooks.register("register_prcouncil_page_slot", lambda slot=page_slot: slot)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from django.apps import AppConfig, apps
@@ -24,6 +25,7 @@ def register_all() -> None:
     register(TAG)(aware_times)
     register(TAG)(networks)
     register(TAG)(checked_uploads)
+    register(TAG)(private_files)
     register(Tags.database)(default_locale)
 
 
@@ -151,6 +153,25 @@ def networks(app_configs: Sequence[AppConfig] | None = None, **kwargs: Any) -> l
         )
         for name in conf.client_proxies()
         if not is_network(name)
+    ]
+
+
+def private_files(
+    app_configs: Sequence[AppConfig] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """E007: the web server would hand out files that only a view may."""
+    if "PRIVATE_ROOT" in conf.chosen() and not _fits("PRIVATE_ROOT"):
+        return []
+    private = Path(conf.private_root()).resolve()
+    served_folders = {"MEDIA_ROOT": settings.MEDIA_ROOT, "STATIC_ROOT": settings.STATIC_ROOT}
+    return [
+        Error(
+            f"Private files lie in {private}, within {setting}.",
+            hint=f"Name a folder outside of it in {conf.NAME}['PRIVATE_ROOT'], and move them.",
+            id="prcouncil_pages.E007",
+        )
+        for setting, served in served_folders.items()
+        if served and private.is_relative_to(Path(served).resolve())
     ]
 
 

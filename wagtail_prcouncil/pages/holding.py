@@ -22,7 +22,7 @@ def holders(objects: Iterable[models.Model]) -> list[models.Model]:
     found: dict[tuple[type[models.Model], Any], models.Model] = {}
     for item in objects:
         collector = Collector(using=item._state.db or "default")
-        going = _going(item)
+        going = going_with(item)
         try:
             collector.collect(going)
         except ProtectedError as error:
@@ -65,7 +65,7 @@ def _told(row: models.Model, finder: AdminURLFinder) -> dict[str, Any]:
     return {"kind": row._meta.verbose_name, "name": str(row) if url else "", "url": url}
 
 
-def _going(item: models.Model) -> models.QuerySet[Any] | list[models.Model]:
+def going_with(item: models.Model) -> models.QuerySet[Any] | list[models.Model]:
     """What Wagtail would delete with it: its subtree, and translations where a hook says so."""
     if not isinstance(item, Page):
         return [item]

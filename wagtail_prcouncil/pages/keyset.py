@@ -1,5 +1,7 @@
 """Paging by position in time: a link to a page keeps showing what it showed.
 
+The time is a moment or a day; a day stands for its first moment in UTC.
+
 Numbered pages shift with each new item, and OFFSET reads all it skips (41 floors at 100,000
 rows). A position is the time and key of one row; the index on the time finds it at once.
 """
@@ -67,7 +69,10 @@ class Window(Generic[Row]):
         self.older_url = f"{here}before={self._at(ends[1])}" if rows and has_older else None
 
     def _at(self, row: Row) -> Position:
-        return Position(getattr(row, self._field), row.pk)
+        at = getattr(row, self._field)
+        if not isinstance(at, dt.datetime):
+            at = dt.datetime.combine(at, dt.time(), dt.UTC)
+        return Position(at, row.pk)
 
 
 def is_beginning(asked: QueryDict) -> bool:
@@ -83,25 +88,30 @@ def window(
     size: int,
     kept: str = "",
     oldest_first: bool = False,
+    read: QuerySet[Any] | None = None,
 ) -> Window[Any]:
     """The window of `rows` that a request's `?before=`, `?after=` or `?oldest` asks for; of a list
     that begins with the oldest, `?newest` is its end.
 
-    `field` is an indexed, non-null datetime. `kept` is what else the addresses of the windows
-    beside it ask for ("tag=water"). One query. Raises Http404 for a position that cannot be read.
+    `field` is an indexed datetime or day, null in none of the rows. `kept` is what else the
+    addresses of the windows beside it ask for ("tag=water"). With `read`, only the keys of the
+    window are looked for among `rows`, from an index alone, and `read` says how its rows are read:
+    a planner that takes a busy list for a short one would otherwise read all of it and sort. One
+    query. Raises Http404 for a position that cannot be read.
     """
     is_after, is_before = "after" in asked, "before" in asked and "after" not in asked
     if is_after:
-        start = Position.parse(str(asked["after"]))
-        beyond = Q(**{f"{field}__gt": start.at}) | Q(**{field: start.at, "pk__gt": start.pk})
-        rows = rows.filter(beyond, **{f"{field}__gte": start.at})
+        at, pk = _start(rows, field, asked["after"])
+        beyond = Q(**{f"{field}__gt": at}) | Q(**{field: at, "pk__gt": pk})
+        rows = rows.filter(beyond, **{f"{field}__gte": at})
     elif is_before:
-        start = Position.parse(str(asked["before"]))
-        beyond = Q(**{f"{field}__lt": start.at}) | Q(**{field: start.at, "pk__lt": start.pk})
-        rows = rows.filter(beyond, **{f"{field}__lte": start.at})
+        at, pk = _start(rows, field, asked["before"])
+        beyond = Q(**{f"{field}__lt": at}) | Q(**{field: at, "pk__lt": pk})
+        rows = rows.filter(beyond, **{f"{field}__lte": at})
     from_oldest = is_after or (not is_before and _begins_old(asked, oldest_first=oldest_first))
     order = (field, "pk") if from_oldest else (f"-{field}", "-pk")
-    found = list(rows.order_by(*order)[: size + 1])
+    near = rows.order_by(*order)[: size + 1]
+    found = list(near if read is None else read.filter(pk__in=near.values("pk")).order_by(*order))
     is_more = len(found) > size
     shown = found[:size]
     return Window(
@@ -112,6 +122,16 @@ def window(
         kept=kept,
         oldest_first=oldest_first,
     )
+
+
+def _start(rows: QuerySet[Any], field: str, text: object) -> tuple[dt.date, int]:
+    """A position as the column has it. Days are compared with days: a moment would be read in the
+    time zone of the settings."""
+    at, pk = Position.parse(str(text))
+    added = rows.query.annotations.get(field)  # the time at which a tag was given, say
+    column = added.output_field if added else rows.model._meta.get_field(field)
+    is_day = column.get_internal_type() == "DateField"
+    return (at.date() if is_day else at), pk
 
 
 def _begins_old(asked: QueryDict, *, oldest_first: bool) -> bool:

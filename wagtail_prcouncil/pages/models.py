@@ -1,21 +1,25 @@
 """What every page type of the package is, whichever feature it belongs to."""
 
+from collections.abc import Collection
 from http import HTTPMethod
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import Group, Permission
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, PageManager, PageViewRestriction, get_page_models
 from wagtail.query import PageQuerySet
+from wagtail.url_routing import RouteResult
 
 from wagtail_prcouncil import conf
+from wagtail_prcouncil.compat import note_parent
 from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.live_fields import LiveFieldsMixin
 from wagtail_prcouncil.pages.originals import original
-from wagtail_prcouncil.pages.privacy import private_pages, private_paths
+from wagtail_prcouncil.pages.privacy import is_readable, private_pages, private_paths
+from wagtail_prcouncil.pages.routing import has_view, is_followed, page_below, remember
 from wagtail_prcouncil.pages.shown import Shown
 from wagtail_prcouncil.persian.text import canonical
 
@@ -81,6 +85,14 @@ class PRCouncilPageMixin(LiveFieldsMixin):
     ]
     top_slot: ClassVar[str] = ""
     """The slot at the top of its template, in which features put things forward; empty: none."""
+    part: Shown | None = None
+    """What a view shows below its address; None where it is the page itself."""
+
+    @property
+    def seated_agencies(self) -> Collection[int] | None:
+        """Ids of the agencies that sit today in the council that this page is, where a view has
+        read them anyway; None elsewhere."""
+        return None
 
     objects = PageManager.from_queryset(ReadableQuerySet)()
 
@@ -107,6 +119,31 @@ class PRCouncilPageMixin(LiveFieldsMixin):
         """Not where the site has hidden the type (HIDDEN_PAGE_TYPES)."""
         hidden = cls._meta.label in conf.hidden_page_types()
         return not hidden and super().can_create_at(parent)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """As Wagtail's own; what stands at an address is read by one query where that is known
+        from an earlier request (rule A15)."""
+        if not path_components or is_followed(type(self), PRCouncilPageMixin):
+            return super().route(request, path_components)
+        known = page_below(self, path_components)
+        if known is not None:
+            page, rest = known
+            return page.route(request, rest)
+        try:
+            child = self.get_children().get(slug=path_components[0])
+        except Page.DoesNotExist as error:
+            raise Http404("No page has this address.") from error
+        note_parent(child, self)
+        page = child.specific
+        if isinstance(page, PRCouncilPageMixin):
+            remember(self, page)
+        return page.route(request, path_components[1:])
+
+    @classmethod
+    def answers(cls, path_components: list[str]) -> bool:
+        """Whether a page of this type may answer an address below it otherwise than by a page
+        below it. A type that says more in `route` says it here, too, or is always read."""
+        return has_view(cls, path_components)
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[str]:
         """The subclass's own template first, then its parents': a site that subclasses a page
@@ -149,7 +186,7 @@ class PRCouncilPageMixin(LiveFieldsMixin):
     @property
     def is_readable(self) -> bool:
         """Whether an anonymous reader may see this page, as `.readable()` has it."""
-        return self.live and not any(self.path.startswith(path) for path in private_paths())
+        return is_readable(self)
 
     def original(self) -> Page:
         """The page of this translation group that facts hang on (rule A18)."""
@@ -161,8 +198,8 @@ class PRCouncilPageMixin(LiveFieldsMixin):
 
     def shown(self) -> Shown:
         """What a reader of this address sees: the page, unless a view has put something else
-        below it on show."""
-        return Shown(self.title)
+        below it on show (`part`)."""
+        return self.part or Shown(self.title)
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
         """schema.org description of the page for its JSON-LD, dates in ISO 8601 with offset."""

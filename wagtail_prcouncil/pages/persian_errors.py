@@ -22,13 +22,18 @@ SENTENCES: dict[str, Promise] = {
     "impossible_speed": _("The speed of reading has to be above zero."),
 }
 """By code of `PersianError`."""
+NOT_A_DAY = _("This is not a date. Write it as 1405/09/01.")
+"""Where a day alone is asked for."""
 
 _JALALI = re.compile(r"\s*(1[0-6]\d\d)[/.-](0?[1-9]|1[0-2])[/.-](\d{1,2})\b")
 
 
-def sentence(error: PersianError, typed: str = "") -> str:
-    """The error in the reader's language; `typed` is the text that has no reading."""
-    return str(SENTENCES[error.code]) % {"typed": _in_words(typed)}
+def sentence(error: PersianError, typed: str = "", *, with_time: bool = False) -> str:
+    """The error in the reader's language; `typed` is the text that has no reading, `with_time`
+    whether an hour may stand beside the day."""
+    is_plain_day = error.code == "not_a_date" and not with_time
+    words = NOT_A_DAY if is_plain_day else SENTENCES[error.code]
+    return str(words) % {"typed": _in_words(typed)}
 
 
 def _in_words(typed: str) -> str:

@@ -41,6 +41,11 @@ def private_paths() -> list[str]:
     return [*private.branches, *private.leaves]
 
 
+def is_readable(page: Page) -> bool:
+    """Whether an anonymous reader may see a page of any type, as `.readable()` has it."""
+    return page.live and not any(page.path.startswith(path) for path in private_paths())
+
+
 def private_pages() -> Private:
     """One query."""
     known: Private | None = getattr(_request, "private", None)

@@ -27,8 +27,10 @@ __all__ = [
     "Jalali",
     "format_datetime",
     "format_long",
+    "format_month",
     "format_numeric",
     "format_short",
+    "format_year",
     "is_leap",
     "month_interval",
     "month_length",
@@ -56,6 +58,17 @@ def format_short(value: date) -> str:
     """«۱ آذر ۱۴۰۵»: a day in running text."""
     year, month, day = to_jalali(value)
     return f"{to_persian(day)} {MONTHS[month - 1]} {to_persian(year)}"
+
+
+def format_month(value: date) -> str:
+    """«آذر ۱۴۰۵»: the month of a day."""
+    year, month, _day = to_jalali(value)
+    return f"{MONTHS[month - 1]} {to_persian(year)}"
+
+
+def format_year(value: date) -> str:
+    """«۱۴۰۵»: the year of a day."""
+    return to_persian(to_jalali(value).year)
 
 
 def format_numeric(value: date) -> str:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from wagtail_prcouncil.persian.digits import to_ascii
 from wagtail_prcouncil.persian.errors import PersianError
-from wagtail_prcouncil.persian.jalali import MONTHS, TEHRAN, to_gregorian
+from wagtail_prcouncil.persian.jalali import MONTHS, TEHRAN, to_gregorian, to_jalali
 from wagtail_prcouncil.persian.letters import ZWNJ
 from wagtail_prcouncil.persian.text import canonical
 
@@ -44,12 +44,13 @@ def parse_date(text: str) -> date:
     """The Gregorian day a text names; with a time and an offset, the day it then is in Tehran.
 
     Raises PersianError: ``not_a_date``, ``impossible_date``, ``impossible_time`` or
-    ``year_out_of_range``.
+    ``year_out_of_range``, as for a Gregorian day that no Jalali year has: it could not be shown.
     """
     day, clock = _read(text)
-    if clock is None or clock.tzinfo is None:
-        return day
-    return _instant(day, clock, TEHRAN).date()
+    if clock is not None and clock.tzinfo is not None:
+        day = _instant(day, clock, TEHRAN).date()
+    to_jalali(day)
+    return day
 
 
 def parse_datetime(text: str) -> datetime:
@@ -57,7 +58,9 @@ def parse_datetime(text: str) -> datetime:
     the start of the day there. Raises PersianError as `parse_date` does.
     """
     day, clock = _read(text)
-    return _instant(day, clock or time(), UTC)
+    instant = _instant(day, clock or time(), UTC)
+    to_jalali(instant)
+    return instant
 
 
 def _instant(day: date, clock: time, zone: tzinfo) -> datetime:

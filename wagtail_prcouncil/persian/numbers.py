@@ -4,10 +4,34 @@ from decimal import Decimal
 
 from wagtail_prcouncil.persian.digits import to_persian
 from wagtail_prcouncil.persian.errors import PersianError
+from wagtail_prcouncil.persian.letters import ZWNJ
 
 # Every float fits; a Decimal such as 1E+999999999 would otherwise fill the memory with zeros.
 _MOST_DIGITS = 400
 _SEPARATORS = str.maketrans({",": "٬", ".": "٫", "-": "\u200e\u2212"})
+
+
+_CARDINALS = (
+    "صفر یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده هجده نوزده"
+).split()
+_TENS = "بیست سی چهل پنجاه شصت هفتاد هشتاد نود".split()
+_IRREGULAR = {2: "دوم", 3: "سوم", 30: f"سی{ZWNJ}ام"}
+_UNJOINED = "اآدذرزژو"  # letters after which the next one stands apart by itself
+
+
+def ordinal(number: int) -> str:
+    """«نخست», «سوم», «هفتادوچهارم»: terms and meetings are counted so. In digits above 99."""
+    if number == 1:
+        return "نخست"
+    if not 0 < number < 100:
+        return f"{to_persian(number)}{ZWNJ}ام"
+    tens, ones = divmod(number, 10)
+    if number < 20 or not ones:
+        word = _CARDINALS[number] if number < 20 else _TENS[tens - 2]
+        return _IRREGULAR.get(number, f"{word}م")
+    before = _TENS[tens - 2]
+    joint = "و" if before[-1] in _UNJOINED else f"{ZWNJ}و"
+    return f"{before}{joint}{_IRREGULAR.get(ones, f'{_CARDINALS[ones]}م')}"
 
 
 def format_number(value: int | float | Decimal) -> str:

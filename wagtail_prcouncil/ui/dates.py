@@ -22,6 +22,8 @@ STYLES: dict[str, tuple[Callable[[Any], str], str]] = {
     "datetime": (jalali_dates.format_datetime, "l j F Y, H:i"),
     "hour": (_weekday_and_hour, "l, H:i"),
     "short": (jalali_dates.format_short, "j F Y"),
+    "month": (jalali_dates.format_month, "F Y"),
+    "year": (jalali_dates.format_year, "Y"),
     "numeric": (jalali_dates.format_numeric, "Y-m-d"),
 }
 

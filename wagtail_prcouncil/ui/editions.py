@@ -1,5 +1,6 @@
 """The same page in the site's other languages, for the language switch and `hreflang`."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.http import HttpRequest
@@ -9,12 +10,23 @@ from wagtail_prcouncil.pages.shown import shown_by
 from wagtail_prcouncil.ui.languages import PageLanguage, page_language
 
 
+def lead_elsewhere(request: HttpRequest, addresses: Mapping[str, str]) -> None:
+    """What answers this request is no page, and is found in other languages there: the switch leads
+    to `addresses`, by language code, in place of homes. Said before the frame is asked for."""
+    request.__dict__["_prcouncil_elsewhere"] = dict(addresses)
+
+
+def led_elsewhere(request: HttpRequest) -> dict[str, str]:
+    found: dict[str, str] = request.__dict__.get("_prcouncil_elsewhere", {})
+    return found
+
+
 class Edition(NamedTuple):
     """Where a reader who prefers another language goes on.
 
     `is_translation` tells the page itself from what stands in for it and must not be announced as
     an alternate: the home page where nothing is translated, the page itself where what it shows is
-    shown in one language only. `name` is the language's own.
+    shown in one language only, what is no page (`lead_elsewhere`). `name` is the language's own.
     """
 
     language: PageLanguage
@@ -31,7 +43,8 @@ class Edition(NamedTuple):
         return cls(
             language=page_language(other),
             name=other.locale.language_name_local,
-            url=(other.get_url(request) or "") + path,
+            url=led_elsewhere(request).get(other.locale.language_code)
+            or (other.get_url(request) or "") + path,
             full_url=(other.get_full_url(request) or "") + path,
             is_translation=is_translation and not (shown and shown.only_here),
         )

@@ -41,25 +41,40 @@ class TakesAnyKey(forms.ModelChoiceField):
     once more to show it again, and SQLite breaks at one that is too large: both are a 500."""
 
     def to_python(self, value: Any) -> Any:
-        if value not in self.empty_values and not self._could_be_key(value):
+        if value not in self.empty_values and not could_be_key(self, value):
             words = self.error_messages["invalid_choice"]
             raise ValidationError(words, code="invalid_choice", params={"value": value})
         return super().to_python(value)
 
     def prepare_value(self, value: Any) -> Any:
-        """For the form that is shown again: nothing chosen."""
-        return super().prepare_value(value) if self._could_be_key(value) else None
+        """For the form that is shown again: nothing chosen. An empty line of many stays what it is,
+        or it would count as changed."""
+        is_kept = value in self.empty_values or could_be_key(self, value)
+        return super().prepare_value(value) if is_kept else None
 
-    def _could_be_key(self, value: Any) -> bool:
-        if isinstance(value, models.Model):
-            return True
-        opts = self.queryset.model._meta
-        db_field = opts.get_field(self.to_field_name) if self.to_field_name else opts.pk
-        try:
-            key = db_field.to_python(value)
-        except ValidationError:
-            return False
-        return not isinstance(key, int) or abs(key) <= LARGEST_KEY
+
+class TakesAnyKeys(forms.ModelMultipleChoiceField):
+    """The same of rows to choose."""
+
+    def clean(self, value: Any) -> Any:
+        for key in value if isinstance(value, list | tuple) else ():
+            if not could_be_key(self, key):
+                words = self.error_messages["invalid_choice"]
+                raise ValidationError(words, code="invalid_choice", params={"value": key})
+        return super().clean(value)
+
+
+def could_be_key(field: forms.ModelChoiceField, value: Any) -> bool:
+    """Whether a database has room for it among the keys of the field's rows."""
+    if isinstance(value, models.Model):
+        return True
+    opts = field.queryset.model._meta
+    db_field = opts.get_field(field.to_field_name) if field.to_field_name else opts.pk
+    try:
+        key = db_field.to_python(value)
+    except ValidationError:
+        return False
+    return not isinstance(key, int) or abs(key) <= LARGEST_KEY
 
 
 def form_field(db_field: models.Field, **kwargs: Any) -> forms.Field | None:
@@ -70,6 +85,8 @@ def form_field(db_field: models.Field, **kwargs: Any) -> forms.Field | None:
         kwargs["form_class"] = AdminJalaliDateField
     elif isinstance(db_field, models.ForeignKey) and not _has_form_class(db_field):
         kwargs.setdefault("form_class", TakesAnyKey)
+    elif isinstance(db_field, models.ManyToManyField) and not _has_form_class(db_field):
+        kwargs.setdefault("form_class", TakesAnyKeys)
     elif isinstance(db_field, CanonicalTextField):
         # Wagtail gives this to its TextField alone, not to subclasses: rich text is one.
         kwargs.setdefault("widget", AdminAutoHeightTextInput)

@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 
 from wagtail_prcouncil.pages.shown import shown_by
 from wagtail_prcouncil.ui.brand.shown import Brand
+from wagtail_prcouncil.ui.editions import led_elsewhere
 from wagtail_prcouncil.ui.keeping import may_keep
 from wagtail_prcouncil.ui.languages import PageLanguage
 from wagtail_prcouncil.ui.surroundings import Neighbour, Surroundings
@@ -38,6 +39,7 @@ def state_of(
         around.brand_version and brand(),
         _links(around, request),
         _place(page, around),
+        led_elsewhere(request),
     )
 
 

@@ -45,3 +45,12 @@ def page_language(page: Page | None) -> PageLanguage:
         return PageLanguage(page.locale.language_code, page.locale.is_bidi)
     code = translation.get_language() or settings.LANGUAGE_CODE
     return PageLanguage(code, translation.get_language_info(code)["bidi"])
+
+
+def language_name(code: str) -> str:
+    """What a language is called in the active one: "Persian", «فارسی»; its code where Django does
+    not know it."""
+    try:
+        return str(translation.get_language_info(code)["name_translated"])
+    except KeyError:
+        return code

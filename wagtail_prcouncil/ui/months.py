@@ -20,7 +20,7 @@ PERSIAN, ENGLISH = PageLanguage("fa", is_bidi=True), PageLanguage("en", is_bidi=
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """Something that takes place, on a day or at a moment. `status` says how it stands, in words;
-    `tone` is that of `components/status.html`."""
+    `tone` is that of `components/status.html`; of one that is off, a sheet says it, too."""
 
     title: str
     starts: dt.date
@@ -28,6 +28,7 @@ class Occasion:
     place: str = ""
     status: str = ""
     tone: str = ""
+    is_off: bool = False
 
     @property
     def day(self) -> dt.date:
@@ -63,9 +64,11 @@ class Day:
 @dataclass(frozen=True, slots=True)
 class Month:
     """Jalali on Persian pages, Gregorian elsewhere; in both the week starts on Saturday, and
-    Thursday and Friday are days of rest. `other_language` is that of each day's `other`."""
+    Thursday and Friday are days of rest. `other_language` is that of each day's `other`, and of
+    `other_title`, the months of the other calendar in which it lies."""
 
     title: str
+    other_title: str
     weekdays: tuple[Weekday, ...]
     weeks: tuple[tuple[Day, ...], ...]
     other_language: PageLanguage
@@ -81,7 +84,7 @@ class Month:
     ) -> "Month":
         """The month in which `day` lies. `today` is marked; leave it out of pages that caches
         keep."""
-        first, last = _ends(day, language)
+        first, last = ends_of_month(day, language)
         on_day: dict[dt.date, list[Occasion]] = defaultdict(list)
         for occasion in sorted(occasions, key=lambda one: machine_readable(one.starts)):
             on_day[occasion.day].append(occasion)
@@ -94,6 +97,7 @@ class Month:
         ]
         return cls(
             title=_title(first, language),
+            other_title=_other_title(first, last, language),
             weekdays=tuple(_weekdays(start, language)),
             weeks=tuple(tuple(cells[n : n + WEEK]) for n in range(0, len(cells), WEEK)),
             other_language=ENGLISH if language.is_persian else PERSIAN,
@@ -105,8 +109,8 @@ def _place_in_week(day: dt.date) -> int:
     return (day.weekday() + 2) % WEEK
 
 
-def _ends(day: dt.date, language: PageLanguage) -> tuple[dt.date, dt.date]:
-    """First and last day of the month."""
+def ends_of_month(day: dt.date, language: PageLanguage) -> tuple[dt.date, dt.date]:
+    """First and last day of the month in which a day lies, in the calendar of the language."""
     if language.is_persian:
         year, month, _day = to_jalali(day)
         return to_gregorian(year, month, 1), to_gregorian(year, month, month_length(year, month))
@@ -119,6 +123,14 @@ def _title(first: dt.date, language: PageLanguage) -> str:
         year, month, _day = to_jalali(first)
         return f"{MONTHS[month - 1]} {to_persian(year)}"
     return _formatted(first, "F Y", language)
+
+
+def _other_title(first: dt.date, last: dt.date, language: PageLanguage) -> str:
+    """In the other calendar: "November – December 2026"."""
+    other = ENGLISH if language.is_persian else PERSIAN
+    begins, ends = _title(first, other), _title(last, other)
+    month, _space, year = begins.rpartition(" ")
+    return f"{month if ends.endswith(f' {year}') else begins} – {ends}"
 
 
 def _weekdays(start: dt.date, language: PageLanguage) -> Iterator[Weekday]:

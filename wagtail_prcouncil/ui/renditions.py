@@ -122,6 +122,18 @@ GALLERY_WIDE = PictureSize(
 )
 """The first picture of a gallery, above the others."""
 
+FACE = PictureSize(
+    specs=("fill-80x80|format-webp", "fill-160x160|format-webp"),
+    sizes="5rem",
+)
+"""A person beside a name in a list."""
+
+PORTRAIT = PictureSize(
+    specs=("fill-200x250|format-webp", "fill-400x500|format-webp"),
+    sizes="10rem",
+)
+"""A person on a page of his own."""
+
 LOGO = PictureSize(
     # A drawing stays a drawing, in one file.
     specs=("max-128x128|format-webp|preserve-svg", "max-256x256|format-webp|preserve-svg"),
@@ -134,6 +146,8 @@ SIZES: dict[str, PictureSize] = {
     "card": CARD,
     "lead": LEAD,
     "text": TEXT,
+    "face": FACE,
+    "portrait": PORTRAIT,
     "logo": LOGO,
     "gallery": GALLERY,
     "gallery_wide": GALLERY_WIDE,

@@ -92,7 +92,7 @@ def surroundings_of(page: Page | None, request: HttpRequest) -> Surroundings:
     site = Site.find_for_request(request)
     if site is None:
         return Surroundings()
-    locale = None if page else active_locale()
+    locale = None if page else active_locale(request)
     locale_id = page.locale_id if page else locale.pk if locale else 0
     menu_ids, ways_up = entry_ids(site, locale_id), _paths_above(page, site)
     found, brand_version = _readable(site, page, menu_ids, ways_up)

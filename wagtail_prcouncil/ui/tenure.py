@@ -7,6 +7,7 @@ strict Content-Security-Policy refuses, and no rounding to months.
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from wagtail_prcouncil.persian.dates import to_gregorian, to_jalali
@@ -15,8 +16,9 @@ from wagtail_prcouncil.persian.letters import ZWNJ
 from wagtail_prcouncil.ui.languages import PageLanguage
 
 ONE_DAY = dt.timedelta(days=1)
-# What a name takes of the narrowest line that is drawn, 33 rem, in per cent.
-LETTER, MARGINS = 1.2, 2.7
+# What a name takes of the narrowest line that is drawn, 33 rem, in per cent, and how little of it
+# is worth showing: some letters and an ellipsis.
+LETTER, MARGINS, SHORTEST = 1.2, 2.7, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Stay:
     """One person in a place, or the place empty, from a day to a day, both included.
 
     `until` is None for a stay that goes on. `note` says the capacity in a word («سرپرست»); `look`
-    draws it: "full", "acting" (hatched) or "vacant" (an outline).
+    draws it: "full", "acting" (hatched) or "vacant" (an outline). `since_words` and `until_words`
+    stand in place of days of which the month or the year alone is known.
     """
 
     name: str
@@ -33,6 +36,8 @@ class Stay:
     note: str = ""
     look: Literal["full", "acting", "vacant"] = "full"
     url: str = ""
+    since_words: str = ""
+    until_words: str = ""
 
     @property
     def is_current(self) -> bool:
@@ -50,9 +55,11 @@ class Bar:
 
     @property
     def words(self) -> str:
-        """The name, where there is room for all of it; the line below says it in any case."""
-        room = MARGINS + LETTER * len(self.stay.name.replace(ZWNJ, ""))
-        return self.stay.name if float(self.width.rstrip("%")) >= room else ""
+        """The name, where there is room for it or for its beginning, which a browser ends with an
+        ellipsis; the line below says it in any case."""
+        whole = MARGINS + LETTER * len(self.stay.name.replace(ZWNJ, ""))
+        has_room = float(self.width.rstrip("%")) >= min(whole, SHORTEST)
+        return self.stay.name if has_room else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +81,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """The drawing of several rows over one span of time.
-
-    It runs as the page is read: from the right on Persian pages. `anchor` is the side on which
-    a bar's words begin, in per cent.
-    """
+    """The drawing of several rows over one span of time. It runs as the page is read: from the
+    right on Persian pages."""
 
     rows: tuple[Row, ...]
     ticks: tuple[Tick, ...]
-    anchor: str
 
     @classmethod
     def of(
@@ -98,7 +101,7 @@ class Tenure:
             raise ValueError(f"the span ends on {until}, before it starts on {since}")
         span = _Span(since, until + ONE_DAY, is_mirrored=language.is_bidi)
         rows = tuple(_row(title, stays, span) for title, stays in places.items())
-        return cls(rows, tuple(_ticks(span, language)), "100%" if language.is_bidi else "0%")
+        return cls(rows, tuple(_ticks(span, language)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +128,17 @@ class _Span:
 
 def _row(title: str, stays: Sequence[Stay], span: _Span) -> Row:
     ordered = tuple(sorted(stays, key=lambda stay: stay.since))
-    bars = tuple(bar for stay in ordered if (bar := _bar(stay, span)))
-    return Row(title, ordered, bars)
+    followers = [stay.since for stay in ordered[1:]]
+    drawn = (_bar(*pair, span) for pair in zip_longest(ordered, followers))
+    return Row(title, ordered, tuple(bar for bar in drawn if bar))
 
 
-def _bar(stay: Stay, span: _Span) -> Bar | None:
-    """None for a stay of which nothing lies within the span."""
+def _bar(stay: Stay, followed_on: dt.date | None, span: _Span) -> Bar | None:
+    """Not beyond the day on which it is followed: where only the year of a change is known, both
+    stays reach into it. None where nothing of it lies within the span."""
     end = stay.until + ONE_DAY if stay.until else span.end
-    if end <= span.start or stay.since >= span.end:
+    end = min(end, followed_on) if followed_on else end
+    if end <= max(stay.since, span.start) or stay.since >= span.end:
         return None
     x, width = span.part(stay.since, end)
     return Bar(stay, x, width)

@@ -14,6 +14,7 @@ from home.demo.register import DemoAgency, read_agencies, read_persons
 from wagtail_prcouncil.directory.actions import close_agency
 from wagtail_prcouncil.directory.models import Agency, AgencyName, Person, Province
 from wagtail_prcouncil.directory.states import AgencyKind, PRKind, Relation
+from wagtail_prcouncil.persian.text import fold
 
 # Whatever is written of an agency beyond columns of its own row.
 BESIDES = ("parent", "province", "other_names", "closed")
@@ -58,8 +59,8 @@ def load_generated_agencies(total: int) -> int:
     """Fill the register up to `total` agencies with bodies of the provinces; gives how many are
     new. Written in bulk, as an importer would."""
     missing = total - Agency.objects.count()
-    known = set(Agency.objects.values_list("name", flat=True))
-    fresh = (agency for agency in _generated() if agency.name not in known)
+    known = set(Agency.objects.values_list("folded_name", flat=True))
+    fresh = (agency for agency in _generated() if fold(agency.name) not in known)
     agencies = list(islice(fresh, max(0, missing)))
     for agency in agencies:
         agency.clean()

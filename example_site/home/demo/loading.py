@@ -13,11 +13,22 @@ from home.demo.body import stream
 from home.demo.library import Library
 from home.demo.reading import DemoNews, DemoSite, Place, Words, read_news
 from home.models import HomePage
+from wagtail_prcouncil.charters.models import CharterIndexPage
+from wagtail_prcouncil.councils.models import CouncilIndexPage
 from wagtail_prcouncil.directory.models import AgencyIndexPage, Province
+from wagtail_prcouncil.meetings.models import MeetingIndexPage
 from wagtail_prcouncil.news.models import NewsIndexPage, NewsPage, SectionPage
 
 FACTS = ("agency", "province", "quoted_agency", "quoted_url")
-Gathering = TypeVar("Gathering", AgencyIndexPage, NewsIndexPage, SectionPage)
+Gathering = TypeVar(
+    "Gathering",
+    AgencyIndexPage,
+    CharterIndexPage,
+    CouncilIndexPage,
+    MeetingIndexPage,
+    NewsIndexPage,
+    SectionPage,
+)
 
 
 class Tree:
@@ -29,13 +40,13 @@ class Tree:
         self.en = Locale.objects.get_or_create(language_code="en")[0]
         self.home = self._home(demo.home)
         self.indexes = {
-            key: self._place(NewsIndexPage, self.home, place) for key, place in demo.indexes.items()
+            key: self.place(NewsIndexPage, self.home, place) for key, place in demo.indexes.items()
         }
         self.sections = {
-            key: self._place(SectionPage, self.indexes["ministry"], place)
+            key: self.place(SectionPage, self.indexes["ministry"], place)
             for key, place in demo.sections.items()
         }
-        self.library = Library({"register": self._place(AgencyIndexPage, self.home, demo.register)})
+        self.library = Library({"register": self.place(AgencyIndexPage, self.home, demo.register)})
         self.agencies = load_register()
         self.provinces = {province.code: province for province in Province.objects.all()}
 
@@ -46,7 +57,7 @@ class Tree:
             home = HomePage(title=place.title, intro=place.intro, slug="home-fa", locale=self.fa)
             root.add_child(instance=home)
             english = HomePage(title=place.title_en, intro=place.intro_en, slug="home-en")
-            _translate(home, english, self.en, root)
+            translate(home, english, self.en, root)
         site = Site.objects.filter(is_default_site=True).first()
         if site is None:
             Site.objects.create(
@@ -59,7 +70,8 @@ class Tree:
             welcome.delete()
         return home
 
-    def _place(self, kind: type[Gathering], parent: Page, place: Place) -> Gathering:
+    def place(self, kind: type[Gathering], parent: Page, place: Place) -> Gathering:
+        """The page that gathers others, in both languages; made where it is missing."""
         known = kind.objects.child_of(parent).filter(slug=place.slug).first()
         if known is not None:
             return known
@@ -67,7 +79,7 @@ class Tree:
         page = kind(title=place.title, intro=place.intro, locale=self.fa, **words)
         parent.add_child(instance=page)
         english = kind(title=place.title_en, intro=place.intro_en, **words)
-        _translate(page, english, self.en, parent.get_translation(self.en))
+        translate(page, english, self.en, parent.get_translation(self.en))
         return page
 
 
@@ -110,7 +122,7 @@ def _english(words: Words, page: NewsPage, tree: Tree) -> None:
         live=False,
     )
     index = page.get_parent().specific.get_translation(tree.en)
-    _translate(page, english, tree.en, index)
+    translate(page, english, tree.en, index)
     english.save_revision().publish()
 
 
@@ -145,6 +157,7 @@ def _words(words: Words, tree: Tree) -> dict[str, object]:
     }
 
 
-def _translate(page: Page, translation: Page, locale: Locale, parent: Page) -> None:
+def translate(page: Page, translation: Page, locale: Locale, parent: Page) -> None:
+    """Add it below its parent, as what says the same in that language."""
     translation.locale, translation.translation_key = locale, page.translation_key
     parent.add_child(instance=translation)

@@ -5,6 +5,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.audience.making import viewed
+from tests.councils.making import council, seat, sits
+from tests.directory.making import agency
 from tests.making import SmallSite, below, live_news
 from wagtail_prcouncil.audience.actions import rank_most_read
 from wagtail_prcouncil.audience.actions.ranking import PLACES
@@ -47,6 +49,17 @@ def test_lists_are_of_site_section_agency_and_province(site: SmallSite) -> None:
     assert ranked(Period.WEEK, Scope.AGENCY, 77) == [second.pk]
     assert ranked(Period.WEEK, Scope.PROVINCE, 8) == [second.pk]
     assert ranked(Period.WEEK, Scope.PROVINCE, 77) == []
+
+
+def test_lists_of_the_councils_in_which_agencies_sit(site: SmallSite) -> None:
+    water, roads, page = agency(), agency(), council(site)
+    seat(page, agency=water)
+    sits(seat(page), agency=roads)
+    items = [live_news(site) for _ in range(4)]
+    for views, (item, of) in enumerate(zip(items, (water, roads, agency(), None), strict=True)):
+        viewed(item, 5 + views, agency_id=of and of.pk)
+    rank_most_read(Period.WEEK)
+    assert ranked(Period.WEEK, Scope.COUNCIL, page.pk) == [items[1].pk, items[0].pk]
 
 
 def test_a_section_without_news_of_its_own_has_those_below_it(site: SmallSite) -> None:

@@ -15,5 +15,11 @@ def test_an_end_alone_goes_back_a_year(db: None) -> None:
     assert days == (dt.date(2025, 3, 21), dt.date(2026, 3, 21))
 
 
-def test_days_beyond_all_calendars_are_cut(db: None) -> None:
-    assert ViewsFilterSet(QueryDict("start_from=9999-12-31")).days.first == LAST_DAY
+def test_days_far_ahead_are_cut(db: None) -> None:
+    assert ViewsFilterSet(QueryDict("start_from=9000-12-31")).days.first == LAST_DAY
+
+
+def test_a_day_that_no_calendar_shows_is_refused(db: None) -> None:
+    asked = ViewsFilterSet(QueryDict("start_from=9999-12-31"))
+    assert "start" in asked.form.errors
+    assert (asked.days.last, (asked.days.last - asked.days.first).days) == (today(), 29)

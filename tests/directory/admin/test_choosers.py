@@ -9,7 +9,7 @@ from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
 from tests.directory.making import agency, left_below
-from tests.directory.staff import address
+from tests.directory.staff import address, with_permissions
 from wagtail_prcouncil.directory.admin.choosers import AgencyChooser
 from wagtail_prcouncil.directory.models import Agency, Person, Province
 
@@ -113,3 +113,12 @@ def test_a_chooser_speaks_the_language_of_each_request() -> None:
         assert str(chooser.choose_one_text) == "Choose an agency"
     with override("fa"):
         assert str(chooser.choose_one_text) != "Choose an agency"
+
+
+def test_a_person_who_is_missing_can_be_made_by_those_who_may(db: None) -> None:
+    """In the dialog, in the editor's own language."""
+    name = "wagtailsnippetchoosers_prcouncil_directory_person:choose"
+    may = with_permissions("view_person", "add_person").get(reverse(name)).json()["html"]
+    assert 'name="name_en"' in may
+    looking = with_permissions("view_person", "change_person").get(reverse(name)).json()["html"]
+    assert 'name="name_en"' not in looking

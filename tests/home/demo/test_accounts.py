@@ -7,9 +7,13 @@ from django.contrib.auth import authenticate, get_user_model
 from django.contrib.auth.models import Group
 from home.demo.accounts import ACCOUNTS, make_accounts
 
+from tests.councils.making import council
 from tests.making import SmallSite, small_site
+from wagtail_prcouncil.councils.models import CouncilPage
+from wagtail_prcouncil.councils.scopes import scope_of
+from wagtail_prcouncil.councils.states import Right
 from wagtail_prcouncil.news.models import NewsPage, SectionDesk, SectionDeskTask
-from wagtail_prcouncil.pages.actions import make_work_groups
+from wagtail_prcouncil.pages.actions import give_permissions, make_work_groups
 
 
 @pytest.fixture
@@ -57,3 +61,18 @@ def test_the_desk_reviews_what_the_reporter_may_not_publish(site: SmallSite, fil
     assert may(users["reporter"]).can_edit()
     assert not may(users["reporter"]).can_publish()
     assert may(users["editor"]).can_publish()
+
+
+def test_a_secretary_keeps_one_council_or_all(site: SmallSite, tmp_path: Path) -> None:
+    make_work_groups()
+    give_permissions()
+    mine, other = council(site), council(site)
+    CouncilPage.objects.filter(pk=mine.pk).update(slug="fars-council")
+    SectionDesk.objects.create(section=site.section, group=Group.objects.create(name="میز"))
+    make_accounts(tmp_path / "logins.txt")
+    users = {user.username: user for user in get_user_model().objects.all()}
+    kept = {
+        name: [scope_of(users[name], Right.APPOINT).covers(page) for page in (mine, other)]
+        for name in ("secretary", "fars", "editor")
+    }
+    assert kept == {"secretary": [True, True], "fars": [True, False], "editor": [False, False]}

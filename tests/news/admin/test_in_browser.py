@@ -56,7 +56,7 @@ def test_what_may_be_put_right_is_told_beside_the_preview(page: Page, site: Smal
     page.locator('[data-side-panel-toggle="checks"]').click()
     checks = page.locator('[data-side-panel="checks"]')
     finding = checks.get_by_text('data-prc-finding="half_spaces"')
-    expect(finding).to_be_visible(timeout=15_000)
+    expect(finding).to_be_visible()
 
 
 def test_the_whole_list_is_reached_on_a_narrow_screen(page: Page, site: SmallSite) -> None:

@@ -6,7 +6,7 @@ from django.utils import translation
 from wagtail.models import PageViewRestriction
 
 from tests.directory.making import agency
-from tests.making import SmallSite, below, draft_news, live_news, news_at
+from tests.making import SmallSite, below, draft_news, live_news, news_at, small_site
 from wagtail_prcouncil.directory.models import Province
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
 from wagtail_prcouncil.news.public import narrowing
@@ -15,15 +15,9 @@ from wagtail_prcouncil.news.public.narrowing import Narrowing, midnight
 MIDNIGHT = dt.datetime(2026, 3, 20, 20, 30, tzinfo=dt.UTC)  # 1 Farvardin 1405 begins in Tehran
 
 
-@pytest.fixture
-def site(db: None) -> SmallSite:
-    return small_site_with_news()
-
-
-def small_site_with_news() -> SmallSite:
+@pytest.fixture(scope="module")
+def written(kept_rows: None) -> SmallSite:
     """A dam's opening by one agency in Qazvin, tagged; and an item that is none of this."""
-    from tests.making import small_site
-
     site = small_site()
     builder = agency("راه و شهرسازی", name_en="Roads", code="roads")
     qazvin = Province.objects.get(code="IR-26")
@@ -34,6 +28,11 @@ def small_site_with_news() -> SmallSite:
     nested.save_revision().publish()
     news_at(site, MIDNIGHT - dt.timedelta(seconds=1), title="خبر دیگر", section=nested)
     return site
+
+
+@pytest.fixture
+def site(written: SmallSite, db: None) -> SmallSite:
+    return written
 
 
 def found(site: SmallSite, asked: str) -> list[str]:

@@ -94,6 +94,7 @@ def test_only_so_many_are_looked_through(
         live_news(site, agency=owner)
     found = counted(site, "")
     assert (found.total, found.most) == (None, 2)
+    assert found.narrowing.form.councils == {}  # the form has asked for them
     with django_assert_max_num_queries(3):  # type: ignore[operator]
         [tally] = found.all()
     assert {choice.words for choice in tally.choices} == {owners[1].name, owners[2].name}

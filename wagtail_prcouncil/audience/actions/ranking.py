@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail_prcouncil.audience.counting.hours import hour_of
 from wagtail_prcouncil.audience.models import MostRead, ViewCount
 from wagtail_prcouncil.audience.states import LENGTHS, About, Period, Scope
+from wagtail_prcouncil.pages.facets import councils_of
 
 PLACES = 20  # kept of each list; fewer are shown, and some may have gone by then
 AT_ONCE = 5000  # keys asked for together
@@ -38,18 +39,24 @@ def rank_most_read(period: Period, *, now: dt.datetime | None = None) -> int:
 
 def _lists(found: Iterable[tuple[int, ...]]) -> dict[About, dict[int, int]]:
     """Views by page, for each list that the page belongs to. An item that was filed elsewhere in
-    the meantime has rows of both, which add up for the whole site."""
+    the meantime has rows of both, which add up for the whole site. An item is in the lists of the
+    councils in which its agency sits today."""
     rows = list(found)
     above = _sections_above({row[3] for row in rows if row[3]})
+    seated = councils_of({row[4] for row in rows if row[4]})
     lists: dict[About, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for page_id, site_id, locale_id, section_id, agency_id, province_id, views in rows:
-        for scope, about_id in _subjects(above.get(section_id, ()), agency_id, province_id):
+        sections, councils = above.get(section_id, ()), seated.get(agency_id, ())
+        for scope, about_id in _subjects(sections, agency_id, province_id, councils):
             lists[About(site_id, locale_id, scope, about_id)][page_id] += views
     return lists
 
 
 def _subjects(
-    sections: Iterable[int], agency_id: int | None, province_id: int | None
+    sections: Iterable[int],
+    agency_id: int | None,
+    province_id: int | None,
+    councils: Iterable[int],
 ) -> Iterator[tuple[Scope, int]]:
     yield Scope.SITE, 0
     for section_id in sections:
@@ -58,6 +65,8 @@ def _subjects(
         yield Scope.AGENCY, agency_id
     if province_id:
         yield Scope.PROVINCE, province_id
+    for council_id in councils:
+        yield Scope.COUNCIL, council_id
 
 
 def _sections_above(section_ids: set[int]) -> dict[int | None, list[int]]:

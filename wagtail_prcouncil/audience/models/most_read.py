@@ -8,15 +8,15 @@ from wagtail_prcouncil.audience.states import Period, Scope
 class MostRead(models.Model):
     """A place in a most read list, computed by the clock.
 
-    `about_id` is the section, agency or province that the list is about, 0 for the whole site. More
-    places are kept than shown: those whose page may no longer be read, or is no longer put forward,
-    are passed over by whoever shows the list.
+    `about_id` is the section, agency, province or council (of whose agencies the pages are) that
+    the list is about, 0 for the whole site. More places are kept than shown: those whose page may
+    no longer be read, or is no longer put forward, are passed over by whoever shows the list.
     """
 
     site_id = models.PositiveBigIntegerField(_("site"))
     locale_id = models.PositiveBigIntegerField(_("language"))
     scope = models.CharField(_("scope"), max_length=10, choices=Scope.choices)
-    about_id = models.PositiveBigIntegerField(_("section, agency or province"), default=0)
+    about_id = models.PositiveBigIntegerField(_("what it is about"), default=0)
     period = models.CharField(_("period"), max_length=10, choices=Period.choices)
     rank = models.PositiveSmallIntegerField(_("rank"))
     page = models.ForeignKey(

@@ -23,6 +23,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 from wagtail_prcouncil.directory.models import Agency, Person, Province
 from wagtail_prcouncil.directory.models.named import Named
 from wagtail_prcouncil.directory.states import AgencyKind
+from wagtail_prcouncil.ui.forms import PRCouncilModelForm
 
 WITH_CLOSED = "with_closed"
 
@@ -207,7 +208,22 @@ class PersonChooser(RowChooser):
         super().__init__(Person, icon="user", **kwargs)
 
 
+class NewPersonForm(PRCouncilModelForm):
+    """Of a person who is not in the directory yet, made while somebody chooses one."""
+
+    class Meta(PRCouncilModelForm.Meta):
+        model = Person
+        fields = ("honorific_prefix", "name", "name_en")
+
+
 class PersonChooserViewSet(SnippetChooserViewSet):
+    """With a form for a new one, for those who may add persons."""
+
+    creation_form_class = NewPersonForm
+    # Wagtail's own labels are put together once, in the language of the process.
+    search_tab_label = _("Search")
+    creation_tab_label = _("A new person")
+    create_action_label = _("Add the person")
     choose_view_class = ChoosePersonView
     choose_results_view_class = ChoosePersonResultsView
     chosen_view_class = ChosenRowView

@@ -43,7 +43,7 @@ class AgencyImport(ImportKind):
     def columns(self) -> Sequence[ImportColumn]:
         return columns(Province.objects.by_name())
 
-    def check(self, lines: Sequence[Line]) -> Check:
+    def check(self, lines: Sequence[Line], *, by: AbstractBaseUser | None = None) -> Check:
         register = RegisterRows.read()
         plan = lay_over(register, columns(register.provinces.values()), dict(enumerate(lines)))
         refuse_impossible(plan)

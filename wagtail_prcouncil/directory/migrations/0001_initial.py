@@ -233,6 +233,36 @@ class Migration(migrations.Migration):
                 "verbose_name": "agency",
                 "verbose_name_plural": "agencies",
                 "ordering": ["sort_key", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_on", None), ("closing_reason", "")),
+                            models.Q(
+                                ("closed_on__isnull", False),
+                                models.Q(("closing_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="prcouncil_agency_closing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("founded_on__lte", models.F("closed_on"))),
+                        name="prcouncil_agency_lifetime",
+                        violation_error_message="It was closed before that day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("parent", models.F("pk")), _negated=True),
+                        name="prcouncil_agency_own_parent",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("folded_name"),
+                        django.db.models.functions.comparison.Coalesce("province", 0),
+                        django.db.models.functions.comparison.Coalesce("parent", 0),
+                        condition=models.Q(("closed_on", None)),
+                        name="prcouncil_agency_name",
+                        violation_error_message="An agency of this name is in the register already, in the same province and below the same body.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -379,59 +409,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "succession",
                 "verbose_name_plural": "successions",
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="agency",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on", None), ("closing_reason", "")),
-                    models.Q(
-                        ("closed_on__isnull", False),
-                        models.Q(("closing_reason", ""), _negated=True),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "successor"), name="prcouncil_succession_once"
                     ),
-                    _connector="OR",
-                ),
-                name="prcouncil_agency_closing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agency",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("founded_on__lte", models.F("closed_on"))),
-                name="prcouncil_agency_lifetime",
-                violation_error_message="It was closed before that day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agency",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parent", models.F("pk")), _negated=True),
-                name="prcouncil_agency_own_parent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agency",
-            constraint=models.UniqueConstraint(
-                models.F("folded_name"),
-                django.db.models.functions.comparison.Coalesce("province", 0),
-                django.db.models.functions.comparison.Coalesce("parent", 0),
-                condition=models.Q(("closed_on", None)),
-                name="prcouncil_agency_name",
-                violation_error_message="An agency of this name is in the register already, in the same province and below the same body.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="succession",
-            constraint=models.UniqueConstraint(
-                fields=("agency", "successor"), name="prcouncil_succession_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="succession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("agency", models.F("successor")), _negated=True),
-                name="prcouncil_succession_other",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(("agency", models.F("successor")), _negated=True),
+                        name="prcouncil_succession_other",
+                    ),
+                ],
+            },
         ),
     ]

@@ -13,6 +13,7 @@ from wagtail_prcouncil.directory.models.pages import AgencyIndexMixin
 from wagtail_prcouncil.news.models.listing import ListingMixin, SectionPage
 from wagtail_prcouncil.news.models.news import NewsMixin
 from wagtail_prcouncil.news.public.question import ORDER
+from wagtail_prcouncil.pages.facets import council_of
 from wagtail_prcouncil.pages.shown import shown_by
 from wagtail_prcouncil.ui.face import face_of
 from wagtail_prcouncil.ui.languages import page_language
@@ -71,7 +72,8 @@ def _narrower(page: Page | None, request: HttpRequest) -> list[tuple[str, dict[s
         return [(shown_by(page).title, {"agency": page.agency.code})]
     if isinstance(page, ListingMixin):
         return _of_list(page, request)
-    return []
+    council_id = council_of(page) if page is not None else None
+    return [(page.title, {"council": council_id})] if page and council_id else []
 
 
 def _of_list(page: ListingMixin, request: HttpRequest) -> list[tuple[str, dict[str, Any]]]:
@@ -101,9 +103,16 @@ def in_margin(page: Page, request: HttpRequest) -> dict[str, Any] | None:
     return {"links": offers[-1].links} if offers else None
 
 
+def of_council(page: Page, request: HttpRequest) -> dict[str, Any] | None:
+    """The feed of its agencies' news, on the council's own page."""
+    found = in_margin(page, request) if council_of(page) else None
+    return found and found | {"is_council": True}
+
+
 FILLED = (
     PageSlot("head", "prcouncil_news/slots/feeds.html", in_head, without_page=True),
     PageSlot("listing_margin", "prcouncil_news/slots/feed_links.html", in_margin, order=900),
     PageSlot("agency_margin", "prcouncil_news/slots/feed_links.html", in_margin, order=900),
+    PageSlot("council_margin", "prcouncil_news/slots/feed_links.html", of_council, order=900),
 )
 """Registered in wagtail_hooks.py."""

@@ -42,7 +42,7 @@ def feed(request: HttpRequest, ending: str) -> HttpResponse:
     known = validators.kept(request)
     if known and (unchanged := _unchanged(request, known)):
         return _stamped(unchanged, known)
-    site, locale = Site.find_for_request(request), active_locale()
+    site, locale = Site.find_for_request(request), active_locale(request)
     if site is None or locale is None:
         raise Http404("There is no site here.")
     channel = Channel(request, site, locale)

@@ -200,11 +200,26 @@ class Migration(migrations.Migration):
                         verbose_name="picture",
                     ),
                 ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.RESTRICT,
+                        related_name="+",
+                        to="prcouncil_news.sectionpage",
+                        verbose_name="section",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "news item",
                 "verbose_name_plural": "news items",
                 "abstract": False,
+                "indexes": [
+                    models.Index(fields=["published_at", "page_ptr"], name="newspage_published"),
+                    models.Index(fields=["section", "published_at"], name="newspage_section"),
+                ],
             },
             bases=("wagtailcore.page",),
         ),
@@ -248,25 +263,5 @@ class Migration(migrations.Migration):
                 to="taggit.Tag",
                 verbose_name="tags",
             ),
-        ),
-        migrations.AddField(
-            model_name="newspage",
-            name="section",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.RESTRICT,
-                related_name="+",
-                to="prcouncil_news.sectionpage",
-                verbose_name="section",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="newspage",
-            index=models.Index(fields=["published_at", "page_ptr"], name="newspage_published"),
-        ),
-        migrations.AddIndex(
-            model_name="newspage",
-            index=models.Index(fields=["section", "published_at"], name="newspage_section"),
         ),
     ]

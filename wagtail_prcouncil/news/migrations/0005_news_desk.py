@@ -38,10 +38,12 @@ class Migration(migrations.Migration):
                 ('guid', models.CharField(max_length=500, verbose_name='name at the source')),
                 ('digest', models.CharField(max_length=64, verbose_name='digest')),
                 ('imported_at', models.DateTimeField(auto_now_add=True, verbose_name='imported at')),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
             ],
             options={
                 'verbose_name': 'imported news item',
                 'verbose_name_plural': 'imported news items',
+                'constraints': [models.UniqueConstraint(fields=('source', 'guid'), name='prcouncil_imported_once')],
             },
         ),
         migrations.CreateModel(
@@ -51,10 +53,14 @@ class Migration(migrations.Migration):
                 ('starts_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='from')),
                 ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='until')),
                 ('is_pinned', models.BooleanField(default=False, verbose_name='pinned to the top')),
+                ('by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='placed by')),
+                ('news', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='prcouncil_news.newspage', verbose_name='news item')),
+                ('shown_on', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='shown on')),
             ],
             options={
                 'verbose_name': 'placement',
                 'verbose_name_plural': 'placements',
+                'constraints': [models.UniqueConstraint(fields=('news', 'shown_on'), name='prcouncil_placed_once', violation_error_message='This item is placed on that page already.'), models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='prcouncil_placed_for_a_time', violation_error_message='A placement ends after it begins.')],
             },
         ),
         migrations.CreateModel(
@@ -64,10 +70,14 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('first', 'First publication'), ('silent', 'Small repair, not announced'), ('update', 'Update'), ('clarification', 'Clarification'), ('correction', 'Correction'), ('retraction', 'Retraction'), ('reinstatement', 'Reinstatement'), ('withdrawal', 'Withdrawn from the site')], max_length=20, verbose_name='kind')),
                 ('note', wagtail_prcouncil.fields.CanonicalTextField(blank=True, verbose_name='note to readers')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='at')),
+                ('by', models.ForeignKey(help_text='Empty when a schedule or an import did it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
+                ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='revision')),
             ],
             options={
                 'verbose_name': 'publication',
                 'verbose_name_plural': 'publications',
+                'indexes': [models.Index(fields=['page', 'at'], name='prcouncil_publication_page'), models.Index(fields=['at'], name='prcouncil_publication_at')],
             },
         ),
         migrations.CreateModel(
@@ -75,6 +85,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
+                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_links', to='prcouncil_news.newspage')),
+                ('related', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='prcouncil_news.newspage', verbose_name='related item')),
             ],
             options={
                 'verbose_name': 'related item',
@@ -87,6 +99,8 @@ class Migration(migrations.Migration):
             name='SectionDesk',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='auth.group', verbose_name='group')),
+                ('section', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='prcouncil_news.sectionpage', verbose_name='section')),
             ],
             options={
                 'verbose_name': 'section desk',
@@ -97,6 +111,7 @@ class Migration(migrations.Migration):
             name='SectionDeskTask',
             fields=[
                 ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+                ('groups', models.ManyToManyField(help_text='Pages/snippets at this step in a workflow will be moderated or approved by these groups of users', to='auth.group', verbose_name='groups')),
             ],
             options={
                 'verbose_name': 'section desk review',
@@ -150,86 +165,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='newstag',
             index=models.Index(fields=['tag', 'published_at', 'content_object'], name='newstag_published'),
-        ),
-        migrations.AddField(
-            model_name='importednews',
-            name='page',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page'),
-        ),
-        migrations.AddField(
-            model_name='placement',
-            name='by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='placed by'),
-        ),
-        migrations.AddField(
-            model_name='placement',
-            name='news',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='prcouncil_news.newspage', verbose_name='news item'),
-        ),
-        migrations.AddField(
-            model_name='placement',
-            name='shown_on',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='shown on'),
-        ),
-        migrations.AddField(
-            model_name='publication',
-            name='by',
-            field=models.ForeignKey(help_text='Empty when a schedule or an import did it.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by'),
-        ),
-        migrations.AddField(
-            model_name='publication',
-            name='page',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page'),
-        ),
-        migrations.AddField(
-            model_name='publication',
-            name='revision',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='revision'),
-        ),
-        migrations.AddField(
-            model_name='relatednews',
-            name='page',
-            field=modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_links', to='prcouncil_news.newspage'),
-        ),
-        migrations.AddField(
-            model_name='relatednews',
-            name='related',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='prcouncil_news.newspage', verbose_name='related item'),
-        ),
-        migrations.AddField(
-            model_name='sectiondesk',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='auth.group', verbose_name='group'),
-        ),
-        migrations.AddField(
-            model_name='sectiondesk',
-            name='section',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='prcouncil_news.sectionpage', verbose_name='section'),
-        ),
-        migrations.AddField(
-            model_name='sectiondesktask',
-            name='groups',
-            field=models.ManyToManyField(help_text='Pages/snippets at this step in a workflow will be moderated or approved by these groups of users', to='auth.group', verbose_name='groups'),
-        ),
-        migrations.AddConstraint(
-            model_name='importednews',
-            constraint=models.UniqueConstraint(fields=('source', 'guid'), name='prcouncil_imported_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.UniqueConstraint(fields=('news', 'shown_on'), name='prcouncil_placed_once', violation_error_message='This item is placed on that page already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at', None), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='prcouncil_placed_for_a_time', violation_error_message='A placement ends after it begins.'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['page', 'at'], name='prcouncil_publication_page'),
-        ),
-        migrations.AddIndex(
-            model_name='publication',
-            index=models.Index(fields=['at'], name='prcouncil_publication_at'),
         ),
         migrations.RunPython(note_times, migrations.RunPython.noop),
     ]

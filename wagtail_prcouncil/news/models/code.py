@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from wagtail_prcouncil.fields import hand_over
+from wagtail_prcouncil.news.codes import parse
 
 
 class NewsCode(models.Model):
@@ -34,6 +35,14 @@ class NewsCode(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+    @classmethod
+    def page_named(cls, reference: str) -> Page | None:
+        """The page, published or not, of the item with the code that `reference` is, typed in any
+        digits."""
+        number = parse(reference)
+        found = cls._default_manager.filter(number=number).select_related("page").first()
+        return found.page if found else None
 
     @classmethod
     def of_items(cls, keys: Collection[UUID]) -> dict[UUID, int]:

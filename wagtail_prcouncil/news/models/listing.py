@@ -146,6 +146,10 @@ class NewsIndexPage(NewsIndexRoutes, ListingMixin, Page):
             return super().route(request, path_components)
         return found.specific.route(request, path_components[2:])
 
+    @classmethod
+    def answers(cls, path_components: list[str]) -> bool:
+        return codes.parse(path_components[0]) is not None or super().answers(path_components)
+
 
 @cache
 def _whole() -> Joined[NewsPage]:

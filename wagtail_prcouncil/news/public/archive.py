@@ -120,7 +120,11 @@ class Archive:
 
     def news(self) -> NewsQuerySet:
         """In no order yet."""
-        return self._all.between(*self.calendar.span(self.year, self.month))
+        return self.all_news.between(*self.span)
+
+    @property
+    def span(self) -> Span:
+        return self.calendar.span(self.year, self.month)
 
     @property
     def previous(self) -> Place | None:
@@ -155,16 +159,17 @@ class Archive:
         return self._counts[self.month - 1] if self.month else self.total
 
     @cached_property
-    def _all(self) -> NewsQuerySet:
+    def all_news(self) -> NewsQuerySet:
+        """Of any time."""
         return self.page.news()
 
     @cached_property
     def _standing(self) -> Standing:
         if self.is_aside:
             return self.page.standing
-        start, end = self.calendar.span(self.year, self.month)
+        start, end = self.span
         return standing_of(
-            self.page, self._all.between(None, start), self._all.between(end, END_OF_TIME)
+            self.page, self.all_news.between(None, start), self.all_news.between(end, END_OF_TIME)
         )
 
     @cached_property
@@ -186,7 +191,7 @@ class Archive:
             start, end = self.calendar.span(self.year, month)
             within = Q(published_at__gte=start, published_at__lt=end)
             counts[f"in_{month}"] = Count("pk", filter=within)
-        year = self._all.between(*self.calendar.span(self.year)).order_by()
+        year = self.all_news.between(*self.calendar.span(self.year)).order_by()
         return list(year.aggregate(**counts).values())
 
     def _place(self, moment: dt.datetime | None) -> Place | None:

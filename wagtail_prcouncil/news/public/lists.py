@@ -1,5 +1,6 @@
 """A list of news as its reader asked for it: a window of it, and the ways on."""
 
+import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,12 +13,12 @@ from wagtail_prcouncil import conf
 from wagtail_prcouncil.directory.models import Province
 from wagtail_prcouncil.news import models
 from wagtail_prcouncil.news.models.queryset import NewsQuerySet
-from wagtail_prcouncil.news.public.archive import Archive, calendar_of
+from wagtail_prcouncil.news.public.archive import Archive, Span, calendar_of
 from wagtail_prcouncil.news.public.narrowing import MOST_FOUND, Narrowing
 from wagtail_prcouncil.news.public.question import NewsQuestion
 from wagtail_prcouncil.news.public.tallies import Tallies
 from wagtail_prcouncil.pages.facets import Facets
-from wagtail_prcouncil.pages.keyset import Window, is_beginning, window
+from wagtail_prcouncil.pages.keyset import Position, Window, is_beginning, window
 from wagtail_prcouncil.pages.privacy import private_paths
 from wagtail_prcouncil.ui.keeping import Parts
 from wagtail_prcouncil.ui.renditions import TEASER
@@ -26,7 +27,7 @@ from wagtail_prcouncil.ui.rows import PageRows
 if TYPE_CHECKING:
     from wagtail_prcouncil.news.models.listing import ListingMixin
 
-INDEXED = ("section", "agency", "province", "tag")
+INDEXED = ("section", "agency", "province", "council", "tag")
 """A list with one of these alone has an address for search engines."""
 
 
@@ -59,12 +60,14 @@ class NewsList:
 
     @property
     def about(self) -> Facets | None:
-        """The one agency or province whose news of the whole index these are; None of any other
-        list."""
+        """The one agency, province or council whose news of the whole index these are; None of
+        any other list."""
         chosen = self.narrowing.chosen
-        if self.narrowing.errors or isinstance(self.page, models.SectionPage):
+        if self.narrowing.errors or isinstance(self.page, models.SectionPage) or len(chosen) != 1:
             return None
-        if len(chosen) != 1 or not chosen.keys() & {"agency", "province"}:
+        if "council" in chosen:
+            return Facets(council_ids=(chosen["council"].pk,))
+        if not chosen.keys() & {"agency", "province"}:
             return None
         return Facets(**{f"{name}_id": row.pk for name, row in chosen.items()})
 
@@ -98,7 +101,8 @@ class NewsList:
     def kept(self) -> Parts:
         """What is made of the list besides its items: kept while its months and sections are the
         same, and the counts of a list that search engines know while nothing is published,
-        withdrawn or made private. Names of agencies, provinces and tags lag by a minute."""
+        withdrawn or made private. Names of agencies, provinces, councils and tags, and who sits
+        in a council, lag by a minute."""
         is_kept = self._may_be_kept and self.canonical_query is not None
         return Parts("news_list", self._state if is_kept else None)
 
@@ -107,10 +111,11 @@ class NewsList:
         page = self.page
         shown: object = None
         if self.is_narrow:
-            shown = self.canonical_query, page.standing.last_publication, private_paths()
+            shown = self.canonical_query, page.standing.last_publication
         elif self.archive:
             shown = self.archive.year, self.archive.months
-        return page.pk, page.url_path, Site.get_site_root_paths(), self.sections.read, shown
+        place = page.pk, page.url_path, Site.get_site_root_paths(), private_paths()
+        return *place, self.sections.read, shown
 
     @property
     def media(self) -> Media:
@@ -128,14 +133,16 @@ class NewsList:
 
     @cached_property
     def form(self) -> NewsQuestion:
-        """With sections and provinces to choose from. What is chosen by a link, and not here, goes
-        along unseen."""
+        """With sections, provinces and councils to choose from. What is chosen by a link, and not
+        here, goes along unseen."""
         form, chosen = self.narrowing.form, self.narrowing.chosen
         typed = self.asked.copy()
         if section := chosen.get("section"):
             typed["section"] = str(section.pk)
         if province := chosen.get("province"):
             typed["province"] = province.slug
+        if council := chosen.get("council"):
+            typed["council"] = str(council.pk)
         if tag := chosen.get("tag"):
             typed["tag"] = tag.slug
         if "agency" in chosen:
@@ -147,8 +154,10 @@ class NewsList:
         provinces = [(province.slug, province.name_in(language)) for province in self.provinces]
         form.fields["section"].widget.choices = [("", _("All sections")), *sections]
         form.fields["province"].widget.choices = [("", _("All provinces")), *provinces]
-        if not sections:
-            form.fields["section"].widget = HiddenInput()
+        form.fields["council"].widget.choices = [("", _("All councils")), *form.councils.items()]
+        for name, offered in (("section", sections), ("council", form.councils)):
+            if not offered:
+                form.fields[name].widget = HiddenInput()
         return form
 
     @property
@@ -194,12 +203,28 @@ class NewsList:
         return f"?{self.narrowing.query_string()}" if chosen else ""
 
 
-def shown(news: NewsQuerySet, asked: QueryDict, *, kept: str = "") -> Window:
-    """The window of some news that a request asks for, with pictures. Two queries; two more when
-    it is rendered anew. Raises Http404 for a position that cannot be read."""
-    if not {"before", "after"} & asked.keys():
+def shown(
+    news: NewsQuerySet, asked: QueryDict, *, kept: str = "", span: Span | None = None
+) -> Window:
+    """The window of some news that a request asks for, with pictures; none but those of `span`
+    where one is given. Two queries; two more when it is rendered anew. Raises Http404 for a
+    position that cannot be read."""
+    if span is not None:
+        news = news.between(*_bounds(span, asked))
+    elif not {"before", "after"} & asked.keys():
         news = news.published()
     size = conf.news_page_size()
     found = window(news.card_rows(), asked, field=news.time_field, size=size, kept=kept)
     found.items = news.cards(found.items, *TEASER.specs)
     return found
+
+
+def _bounds(span: Span, asked: QueryDict) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """Those of a span that a position within it leaves open: of two on one side SQLite would take
+    the first, and read all news between it and the position (`NewsQuerySet.published`)."""
+    start, end = span
+    if "after" in asked:
+        return (None if Position.parse(str(asked["after"])).at >= start else start), end
+    if "before" in asked:
+        return start, (None if Position.parse(str(asked["before"])).at < end else end)
+    return span

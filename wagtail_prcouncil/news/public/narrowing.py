@@ -19,6 +19,7 @@ from wagtail_prcouncil.news import codes, models
 from wagtail_prcouncil.news.models.queryset import NewsQuerySet
 from wagtail_prcouncil.news.public.question import ORDER, NewsQuestion, in_address
 from wagtail_prcouncil.news.public.sites import news_in
+from wagtail_prcouncil.pages.facets import agencies_in
 from wagtail_prcouncil.persian.jalali import TEHRAN
 from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.languages import PageLanguage
@@ -131,12 +132,20 @@ class Narrowing:
             found = found.for_agency(chosen["agency"].pk)
         if "province" in chosen:
             found = found.for_province(chosen["province"].pk)
+        if "council" in chosen:
+            found = found.for_agencies(self._seated)
         if "tag" in chosen:
             found = found.tagged(chosen["tag"].pk)
         first, last = chosen.get("from"), chosen.get("to")
         if first or last:
             found = found.between(first and midnight(first), last and midnight(last, after=1))
         return found
+
+    @cached_property
+    def _seated(self) -> set[int]:
+        """The agencies that sit in the council chosen, today."""
+        key = self.chosen["council"].pk
+        return agencies_in([key]).get(key, set())
 
 
 def midnight(day: dt.date, *, after: int = 0) -> dt.datetime:

@@ -1,6 +1,8 @@
 """What a reader asks of the news: a form that is sent by GET, so that an answer has an address."""
 
 import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -15,6 +17,7 @@ from wagtail.models import Locale
 from wagtail_prcouncil.directory.models import Agency, Province
 from wagtail_prcouncil.directory.models.agency import CODE
 from wagtail_prcouncil.news import models
+from wagtail_prcouncil.pages.facets import council_names
 from wagtail_prcouncil.persian.digits import to_ascii
 from wagtail_prcouncil.persian.text import canonical, fold
 from wagtail_prcouncil.ui.jalali.form_fields import JalaliDateField
@@ -24,9 +27,11 @@ LONGEST_NAME = 200  # of an agency, a section's or tag's slug
 LONGEST_KEY = 9  # digits of a page's id
 MOST_NAMESAKES = 5
 
-ORDER: tuple[str, ...] = ("q", "index", "section", "agency", "province", "tag", "from", "to")
+ORDER: tuple[str, ...] = (
+    *("q", "index", "section", "agency", "province", "council", "tag"),
+    *("from", "to"),
+)
 """The fields, in the order in which addresses have them."""
-
 
 FIRST_DAY, LAST_DAY = dt.date(1700, 1, 1), dt.date(2999, 12, 31)
 
@@ -43,10 +48,22 @@ def _not_too_long(words: str) -> None:
         raise ValidationError(_("Too long. Ask with fewer words."))
 
 
+@dataclass(frozen=True, slots=True)
+class Council:
+    """One that readers of the list's language may see: news of the agencies that sit there."""
+
+    pk: int
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class NewsQuestion(forms.Form):
     """Every field may be left out. An index is named by its id, a section by its id or slug, an
-    agency by its code or name, a province by its code in ISO 3166-2, a tag by its slug; days are
-    Jalali or Gregorian, in any digits, and the last one is part of the span."""
+    agency by its code or name, a province by its code in ISO 3166-2, a council by the id of its
+    original, a tag by its slug; days are Jalali or Gregorian, in any digits, and the last one is
+    part of the span."""
 
     q = forms.CharField(
         label=_("Words or a news code"),
@@ -58,6 +75,7 @@ class NewsQuestion(forms.Form):
     section = forms.CharField(label=_("Section"), required=False, widget=forms.Select)
     agency = forms.CharField(label=_("Agency"), required=False)
     province = forms.CharField(label=_("Province"), required=False, widget=forms.Select)
+    council = forms.CharField(label=_("Council"), required=False, widget=forms.Select)
     tag = forms.CharField(label=_("Tag"), required=False, widget=forms.HiddenInput)
 
     def __init__(self, asked: QueryDict, locale: Locale) -> None:
@@ -130,6 +148,20 @@ class NewsQuestion(forms.Form):
             raise ValidationError(_("There is no such province."))
         return found
 
+    @cached_property
+    def councils(self) -> dict[int, str]:
+        """Those to choose from, by id. One query where councils are installed, else none."""
+        return council_names(self.locale.pk)
+
+    def clean_council(self) -> Council | None:
+        named = canonical(self.cleaned_data["council"])
+        if not named:
+            return None
+        key = _number(named)
+        if key is None or key not in self.councils:
+            raise ValidationError(_("There is no such council."))
+        return Council(key, self.councils[key])
+
     def clean_tag(self) -> Tag | None:
         slug = canonical(self.cleaned_data["tag"])
         found = Tag.objects.filter(slug=slug[:LONGEST_NAME]).first() if slug else None
@@ -155,9 +187,15 @@ class NewsQuestion(forms.Form):
 
 def _with_key(name: str) -> Q:
     """Empty for what is no page's id."""
+    key = _number(name)
+    return Q() if key is None else Q(pk=key)
+
+
+def _number(name: str) -> int | None:
+    """A page's id, in any digits; None for what cannot be one."""
     number = to_ascii(name)
     is_key = number.isascii() and number.isdecimal() and len(number) <= LONGEST_KEY
-    return Q(pk=int(number)) if is_key else Q()
+    return int(number) if is_key else None
 
 
 def in_address(value: object) -> str:
@@ -166,6 +204,8 @@ def in_address(value: object) -> str:
         return str(value.original().pk)
     if isinstance(value, Agency):
         return value.code
+    if isinstance(value, Council):
+        return str(value.pk)
     if isinstance(value, Province | Tag):
         return str(value.slug)
     return value.isoformat() if isinstance(value, dt.date) else str(value)

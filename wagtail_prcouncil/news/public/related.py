@@ -8,6 +8,7 @@ from django.db.models import F, IntegerField, QuerySet, Value
 from wagtail_prcouncil.news import models
 from wagtail_prcouncil.news.models.queryset import END_OF_TIME
 from wagtail_prcouncil.news.public.scope import Scope
+from wagtail_prcouncil.pages.facets import agencies_in, councils_of
 
 if TYPE_CHECKING:
     from wagtail_prcouncil.news.models import NewsPage
@@ -16,15 +17,16 @@ MOST_RELATED = 4
 LAST_WITH_TAG = 20
 """So many of the items that a tag was last given to are weighed."""
 MOST_TAGS = 6
-TAGGED, FILED = 1, 0
+TAGGED, FILED, NEAR = 1, 0, -1
 
 
 def related_keys(page: "NewsPage") -> list[int]:
     """What editors set beside it, in their order; then items that share most of its tags, then the
-    newest of its section or else its agency. Never a retracted one.
+    newest of its section, or else of its agency and then of those that sit in a council with it.
+    Never a retracted one.
 
-    A few more than are shown: not all of them are readable. Three queries, and one more where
-    editors chose.
+    A few more than are shown: not all of them are readable. Three queries, one more where editors
+    chose, and two where the agency decides and councils are installed.
     """
     chosen = _chosen(page)
     alike = _alike(page)[: 2 * MOST_RELATED] if len(chosen) < MOST_RELATED else []
@@ -49,15 +51,24 @@ def _alike(page: "NewsPage") -> list[int]:
     branch of it reads a few entries at the end of an index."""
     branches = [_tagged(page, tag.pk) for tag in page.keywords[:MOST_TAGS]]
     filed = {"section_id": page.section_id, "agency_id": page.agency_id}
-    kept = next(({name: key} for name, key in filed.items() if key), {})
+    kept: dict[str, Any] = next(({name: key} for name, key in filed.items() if key), {})
     newest = Scope(locale_id=page.locale_id, **kept).news().newest_first()
     branches.append(_keys(_last(newest, 2 * MOST_RELATED), "pk", FILED))
+    if (agency_id := kept.get("agency_id")) and (beside := _seated_with(agency_id)):
+        near = Scope(locale_id=page.locale_id).news().for_agencies(beside).newest_first()
+        branches.append(_keys(_last(near, 2 * MOST_RELATED), "pk", NEAR))
     shared: Counter[int] = Counter()
     ages: dict[int, Any] = {}
     for key, published_at, weight in branches[0].union(*branches[1:], all=True):
         shared[key] += weight
         ages[key] = published_at
     return sorted(ages, key=lambda key: (shared[key], ages[key], key), reverse=True)
+
+
+def _seated_with(agency_id: int) -> set[int]:
+    """Agencies that share a council with it today."""
+    councils = councils_of([agency_id]).get(agency_id, ())
+    return set().union(*agencies_in(councils).values()) - {agency_id}
 
 
 def _tagged(page: "NewsPage", tag_id: int) -> QuerySet[Any]:

@@ -14,7 +14,9 @@ from wagtail_prcouncil.news import models
 from wagtail_prcouncil.news.models.section_tree import SectionTree
 from wagtail_prcouncil.news.public.archive import Calendar
 from wagtail_prcouncil.news.public.narrowing import MOST_FOUND, Narrowing
+from wagtail_prcouncil.pages.facets import agencies_in
 from wagtail_prcouncil.persian.jalali import TEHRAN
+from wagtail_prcouncil.ui.keeping import Parts
 
 MOST_CHOICES = 8
 
@@ -45,7 +47,8 @@ class _Row(NamedTuple):
 
 class Tallies:
     """Counted in the newest `MOST_FOUND` of the news found: the work ends there. At most three
-    queries. `total` is None where there are more."""
+    queries, and where there are councils one more, once a minute. `total` is None where there are
+    more."""
 
     def __init__(
         self,
@@ -78,6 +81,7 @@ class Tallies:
             "section": (_("Section"), self._sections),
             "agency": (_("Agency"), self._agencies),
             "province": (_("Province"), self._provinces),
+            "council": (_("Council"), self._councils),
             "tag": (_("Tag"), self._tags),
             "from": (_("Year"), self._years),
         }
@@ -108,6 +112,19 @@ class Tallies:
         rows = {province.pk: province for province in self.provinces}
         for key, count in counts.most_common(MOST_CHOICES):
             yield self._choice(rows[key].name_in(self.language), count, province=rows[key])
+
+    def _councils(self) -> Iterable[Choice]:
+        """News of the agencies that sit there: an item may count for several. Who sits there is
+        asked once a minute."""
+        by_agency = Counter(row.agency_id for row in self._rows if row.agency_id)
+        councils = self.narrowing.form.councils if by_agency else {}
+        known = Parts("prcouncil_news.seated", sorted(councils) or None)
+        seated = known.part("agencies", lambda: agencies_in(councils))
+        counts = Counter(
+            {key: sum(by_agency[agency] for agency in there) for key, there in seated.items()}
+        )
+        for key, count in (+counts).most_common(MOST_CHOICES):
+            yield self._choice(councils[key], count, council=key)
 
     def _tags(self) -> Iterable[Choice]:
         found = models.NewsTag.objects.filter(content_object__in=[row.pk for row in self._rows])

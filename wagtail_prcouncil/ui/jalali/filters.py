@@ -63,7 +63,10 @@ class JalaliDateRangeFilter(django_filters.DateFromToRangeFilter):
 
 
 class JalaliDateRangeAdapter(DateFromToRangeFilterAdapter):
-    """The days of a filter in force, above the list."""
+    """The days of a filter in force, above the list; one that is left open is an ellipsis, in all
+    languages alike."""
+
+    empty_value_label = "…"
 
     def format_value(self, value: dt.date | None) -> str:
         if value is None:

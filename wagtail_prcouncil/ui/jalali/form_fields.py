@@ -21,7 +21,9 @@ class _TellsWhy(forms.Field):
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, Mistyped):
-            raise ValidationError(sentence(value.error, str(value)), code=value.error.code)
+            with_time = isinstance(self, forms.DateTimeField)
+            words = sentence(value.error, str(value), with_time=with_time)
+            raise ValidationError(words, code=value.error.code)
         return super().to_python(value)
 
 

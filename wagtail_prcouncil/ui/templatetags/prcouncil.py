@@ -57,7 +57,7 @@ def prc_time(context: template.Context, value: dt.date | None, style: str = "lon
     """`{% prc_time page.published_at "datetime" %}` → `<time datetime="…">…</time>`.
 
     Styles: long (with weekday), datetime (with weekday and hour), hour (weekday and hour), short,
-    numeric.
+    month, year, numeric.
     """
     if style not in STYLES:
         raise template.TemplateSyntaxError(

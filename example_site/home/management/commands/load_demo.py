@@ -10,9 +10,13 @@ from home.demo.accounts import make_accounts
 from home.demo.audience import load_audience
 from home.demo.brand import load_brand
 from home.demo.bulk import load_generated
+from home.demo.charter_signatures import invite_logins
+from home.demo.charters import load_charters
 from home.demo.comments import load_comments
+from home.demo.councils import load_councils
 from home.demo.desk import items_by_key, load_desk
 from home.demo.loading import Tree, load_news
+from home.demo.meetings import load_meetings
 from home.demo.reading import read_news, read_site
 from wagtail_prcouncil.news.actions.coding import SCOPE
 from wagtail_prcouncil.numbering.actions import lift
@@ -36,6 +40,9 @@ class Command(BaseCommand):
             Site.objects.filter(is_default_site=True).update(hostname=host, port=port or 80)
         Site.clear_site_root_paths_cache()
         load_brand(Site.objects.get(is_default_site=True))
+        load_councils(tree)
+        load_meetings(tree)
+        load_charters(tree)
         # A ministry's archive did not begin today: the demo's codes look like real ones.
         lift(SCOPE, to=FIRST_CODE - 1)
         total = len(read_news())
@@ -49,6 +56,7 @@ class Command(BaseCommand):
         if getattr(settings, "DEMO", False):
             settings.VAR.mkdir(exist_ok=True)
             make_accounts(settings.VAR / "demo-logins.txt")
+            invite_logins()
         load_comments(tree, items_by_key(tree))
 
     def _progress(self, what: str, done: int, total: int) -> None:

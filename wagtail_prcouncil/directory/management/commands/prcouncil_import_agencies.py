@@ -1,78 +1,10 @@
-from argparse import ArgumentParser
-from pathlib import Path
-from typing import Any
-
-from django.core.management.base import BaseCommand, CommandError
-
 from wagtail_prcouncil.directory.importing.agencies import AgencyImport
-from wagtail_prcouncil.exchange.actions import ImportRunError, advance, check_file, start
-from wagtail_prcouncil.exchange.headings import HeadingsError
-from wagtail_prcouncil.exchange.models import ImportRun
-from wagtail_prcouncil.exchange.reading import UnreadableFileError, read_table
-from wagtail_prcouncil.exchange.reports import shown_lines, tallies
-from wagtail_prcouncil.exchange.states import LineState, RunState
+from wagtail_prcouncil.exchange.commands import ImportCommand
 
 
-class Command(BaseCommand):
+class Command(ImportCommand):
     help = (
         "Compare a register file (CSV or XLSX) with the agencies and report by line; with --apply "
         "also write it. --resume goes on with the import that broke off last."
     )
-
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", nargs="?", type=Path, help="not with --resume")
-        action = parser.add_mutually_exclusive_group()
-        action.add_argument("--apply", action="store_true", help="write what was checked")
-        action.add_argument("--resume", action="store_true", help="go on where it stopped")
-
-    def handle(self, *args: Any, **options: Any) -> None:
-        if bool(options["file"]) == options["resume"]:
-            raise CommandError("Name a file, or say --resume, not both.")
-        run = self._broken_off() if options["resume"] else self._checked(options["file"])
-        if options["apply"]:
-            if run.count(LineState.ERROR):
-                raise CommandError("Nothing was written: correct the lines with errors.")
-            start(run)
-        if options["apply"] or options["resume"]:
-            self._go_on(run)
-
-    def _checked(self, path: Path) -> ImportRun:
-        kind = AgencyImport()
-        try:
-            with path.open("rb") as file:
-                run = check_file(kind, read_table(file), file_name=path.name)
-        except (OSError, UnreadableFileError, HeadingsError) as error:
-            raise CommandError(str(error)) from error
-        self._report(run)
-        return run
-
-    def _broken_off(self) -> ImportRun:
-        runs = ImportRun.objects.of_kind(AgencyImport.name).filter(state=RunState.RUNNING)
-        run = runs.first()
-        if run is None:
-            raise CommandError("No import has broken off.")
-        return run
-
-    def _go_on(self, run: ImportRun) -> None:
-        try:
-            while run.state == RunState.RUNNING:
-                advance(run)
-                self.stdout.write(f"{run.next_step} / {len(run.steps)}")
-        except ImportRunError as error:
-            raise CommandError(str(error)) from error
-        if run.state == RunState.FAILED:
-            self._report(run)
-            raise CommandError(run.failure)
-
-    def _report(self, run: ImportRun) -> None:
-        for heading in run.unknown_headings:
-            self.stderr.write(f"? {heading}")
-        for line in shown_lines(run.outcomes, AgencyImport().columns()):
-            if line.state == LineState.UNCHANGED:
-                continue
-            self.stdout.write(f"{line.number}: {line.state.label}: {line.title}")
-            for error in line.errors:
-                self.stdout.write(f"    {error.title} ! {error.sentence}")
-            for change in line.changes:
-                self.stdout.write(f"    {change.title}: {change.old} → {change.new}")
-        self.stdout.write(", ".join(f"{tally.label}: {tally.number}" for tally in tallies(run)))
+    kind = AgencyImport

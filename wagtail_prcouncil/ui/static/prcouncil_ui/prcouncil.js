@@ -1,4 +1,4 @@
-// Three conveniences. Every page works without them: what they serve stays hidden until this file runs.
+// Four conveniences. Every page works without them: what they serve stays hidden until this file runs.
 const root = document.documentElement, key = "prc-theme";
 try {
   if (localStorage[key]) root.dataset.theme = localStorage[key];
@@ -18,6 +18,8 @@ const today = el => {
 
 const start = () => {
   document.querySelectorAll("[data-prc-today]").forEach(today);
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Tehran" }).format();
+  document.querySelectorAll(`[data-prc-day="${day}"]`).forEach(cell => { cell.classList.add("prc-month__today"); cell.setAttribute("aria-current", "date"); });
   on("theme", () => {
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
