@@ -80,6 +80,8 @@ def test_in_the_page(browser: Browser, news: NewsPage, root: ReaderComment) -> N
     expect(tab.locator(f"{FORM} [name=text]")).to_be_focused()
     _fill(tab, "آب روستا قطع است.")
     tab.locator("a[data-prc-reply]").click()
+    # Not the form that is about to go: what is typed into that one while it goes lands in both.
+    expect(tab.locator(f"{FORM}[action*='?to=']")).to_be_visible()
     expect(tab.locator(FORM)).to_have_count(1)
     text = tab.locator(f"{FORM} [name=text]")
     expect(text).to_have_value("آب روستا قطع است.")
