@@ -5,7 +5,7 @@ councils where the same group may change pages. Asked for anew with every reques
 action, so that what was withdrawn a moment ago no longer counts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -14,8 +14,6 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from wagtail.models import GroupPagePermission, Page
-
-from wagtail_prcouncil.councils.states import Right
 
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
@@ -67,24 +65,25 @@ def scope_of(user: AbstractBaseUser | Any, right: StrEnum) -> Scope:
     return Scope(paths=tuple(sorted(set(pages.values_list("page__path", flat=True)))))
 
 
-def scopes_of(user: AbstractBaseUser | Any, rights: type[StrEnum] = Right) -> Mapping[str, Scope]:
-    """Where the user has which of one feature's rights, for screens that ask for many of them; a
-    right that he has nowhere is left out. One query; none for superusers."""
+def scopes_of(user: AbstractBaseUser | Any, rights: Collection[str]) -> Mapping[str, Scope]:
+    """Where the user has which of these rights, by its name, for screens that ask for many of them,
+    of several features; a right that he has nowhere is left out. One query; none for superusers and
+    for who has none of the rights."""
     if not user.is_active:
         return {}
     if user.is_superuser:
-        return {right.value: Scope(everything=True) for right in rights}
-    if not any(user.has_perm(right.value) for right in rights):
+        return dict.fromkeys(rights, Scope(everything=True))
+    if user.get_all_permissions().isdisjoint(rights):
         return {}
-    label = next(iter(rights)).value.partition(".")[0]
+    app, codename = "group__permissions__content_type__app_label", "group__permissions__codename"
     pages = GroupPagePermission.objects.filter(
         group__user=user,
         permission__codename="change_page",
-        group__permissions__content_type__app_label=label,
+        group__permissions__content_type__app_label__in={name.partition(".")[0] for name in rights},
     )
     found: dict[str, set[str]] = {}
-    for codename, path in pages.values_list("group__permissions__codename", "page__path"):
-        found.setdefault(f"{label}.{codename}", set()).add(path)
+    for label, name, path in pages.values_list(app, codename, "page__path"):
+        found.setdefault(f"{label}.{name}", set()).add(path)
     return {name: Scope(paths=tuple(sorted(paths))) for name, paths in found.items()}
 
 

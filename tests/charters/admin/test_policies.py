@@ -6,6 +6,7 @@ from tests.councils.staff import group_for, member_of
 from tests.making import SmallSite
 from wagtail_prcouncil.charters.admin.policies import CHARTERS, SIGNATURES
 from wagtail_prcouncil.charters.rights import Right
+from wagtail_prcouncil.councils.admin.policies import SEATS
 from wagtail_prcouncil.councils.states import Right as CouncilRight
 
 
@@ -26,3 +27,13 @@ def test_rights_on_councils_give_none_on_charters(site: SmallSite) -> None:
     home = council(site)
     keeper = member_of(group_for(home, rights=list(CouncilRight)))
     assert not CHARTERS.user_has_permission(keeper, "view")
+
+
+def test_a_request_asks_once_for_councils_and_charters(
+    site: SmallSite, django_assert_num_queries: object
+) -> None:
+    keeper = member_of(group_for(council(site), rights=[Right.ADOPT, CouncilRight.CHANGE_SEATS]))
+    keeper.has_perm("wagtailadmin.access_admin")  # the admin has asked for this before
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        assert SEATS.user_has_permission(keeper, "change")
+        assert CHARTERS.user_has_permission(keeper, "adopt")

@@ -1,9 +1,10 @@
 """What Wagtail's screens ask before they show something of councils: `scopes` answers."""
 
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth import get_permission_codename
 from django.db import models
@@ -12,6 +13,7 @@ from wagtail.permission_policies.base import BaseDjangoAuthPermissionPolicy
 
 from wagtail_prcouncil.councils.models import Appointment, Election, Seat, Term
 from wagtail_prcouncil.councils.scopes import Scope, scopes_of, within
+from wagtail_prcouncil.councils.states import Right
 
 SEEING = ("view", "add", "change", "delete")
 """Who has one of these somewhere, finds the list in his menu."""
@@ -19,16 +21,20 @@ SEEING = ("view", "add", "change", "delete")
 
 class CouncilPolicy(BaseDjangoAuthPermissionPolicy):
     """Rights on rows that lead to a council by `link`, each within its scope. What a user may where
-    is read once in a request: the menu asks for a dozen rights."""
+    is read once in a request, for all features that build on councils together (each says which
+    `rights` are its own): the menu asks for dozens."""
 
-    permission_cache_name = "_prcouncil_councils_scopes"
+    permission_cache_name = "_prcouncil_scopes"
+    rights: ClassVar[type[StrEnum]] = Right
+    all_rights: ClassVar[set[str]] = set()
 
     def __init__(self, model: type[models.Model], link: str) -> None:
         super().__init__(model)
         self.link = link
+        self.all_rights.update(self.rights)
 
     def get_all_permissions_for_user(self, user: Any) -> Mapping[str, Scope]:
-        return scopes_of(user)
+        return scopes_of(user, self.all_rights)
 
     def scope(self, user: Any, action: str) -> Scope:
         """Of "view", "add", "change", "delete", "confirm", "export"."""

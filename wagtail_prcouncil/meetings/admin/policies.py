@@ -1,12 +1,8 @@
 """What Wagtail asks before it shows something of meetings: the scopes of councils answer."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.contrib.auth import get_permission_codename
 
 from wagtail_prcouncil.councils.admin.policies import CouncilPolicy
-from wagtail_prcouncil.councils.scopes import Scope, scopes_of
 from wagtail_prcouncil.meetings.models import (
     Assignment,
     Forwarding,
@@ -21,13 +17,10 @@ from wagtail_prcouncil.meetings.rights import Right
 class MeetingPolicy(CouncilPolicy):
     """Rights on rows of meetings that lead to a council by `link`, each within its scope."""
 
-    permission_cache_name = "_prcouncil_meetings_scopes"
-
-    def get_all_permissions_for_user(self, user: Any) -> Mapping[str, Scope]:
-        return scopes_of(user, Right)
+    rights = Right
 
 
-class ForwardingPolicy(MeetingPolicy):
+class ForwardingPolicy(CouncilPolicy):
     """What is sent to a council is its own to answer, by the rights on resolutions."""
 
     def _codename(self, action: str) -> str:
