@@ -33,7 +33,7 @@ from wagtail_prcouncil.charters.actions import (
 from wagtail_prcouncil.charters.models import Charter, CharterPage, CharterVersion, Signature
 from wagtail_prcouncil.charters.public.reading import Reading
 from wagtail_prcouncil.charters.rules import FrozenError
-from wagtail_prcouncil.charters.states import FROZEN, Kind, Method, Standing
+from wagtail_prcouncil.charters.states import FROZEN, Kind, Method, Standing, VersionState
 from wagtail_prcouncil.charters.verifying import findings
 from wagtail_prcouncil.councils.models import CouncilPage
 from wagtail_prcouncil.councils.models.seat import today
@@ -203,6 +203,7 @@ class World:
             one.delete,
             rows.delete,
             lambda: rows.update(**{column: {}}),
+            lambda: rows.update(state=VersionState.DRAFT),
             lambda: CharterVersion.objects.bulk_update([one], [column]),
         ]
         for attempt in attempts:

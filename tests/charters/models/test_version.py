@@ -53,6 +53,42 @@ def test_an_adopted_version_is_no_draft_again(site: SmallSite) -> None:
         version.save()
 
 
+def test_no_query_makes_it_a_draft_again(site: SmallSite) -> None:
+    version = adopted(charter(council(site)))
+    rows = CharterVersion.objects.filter(pk=version.pk)
+    for said in ({"state": VersionState.DRAFT}, {"pk": version.pk + 1}, {"id": version.pk + 1}):
+        with pytest.raises(FrozenError):
+            rows.update(**said)
+    assert rows.get().texts == version.texts
+
+
+def test_another_with_its_key_does_not_take_its_place(site: SmallSite) -> None:
+    version = adopted(charter(council(site)))
+    days = {"adopted_on": version.adopted_on, "in_force_from": version.in_force_from}
+    other = CharterVersion(
+        pk=version.pk, charter=version.charter, number=1, state=VersionState.ADOPTED, **days
+    )
+    with pytest.raises(FrozenError):
+        other.save()
+    with pytest.raises(FrozenError):
+        CharterVersion.objects.bulk_create(
+            [other],
+            update_conflicts=True,
+            unique_fields=["charter", "number"],
+            update_fields=["texts"],
+        )
+    assert CharterVersion.objects.get(pk=version.pk).texts == version.texts
+
+
+def test_a_draft_is_written_by_queries_and_made_anew(site: SmallSite) -> None:
+    found = draft(charter(council(site)))
+    assert CharterVersion.objects.drafts().update(number=7) == 1
+    CharterVersion(pk=found.pk, charter=found.charter, number=8).save()
+    other = charter(found.charter.council)
+    (made,) = CharterVersion.objects.bulk_create([CharterVersion(charter=other, number=1)])
+    assert {found.pk: 8, made.pk: 1} == dict(CharterVersion.objects.values_list("pk", "number"))
+
+
 def test_there_is_one_draft_and_each_number_once(site: SmallSite) -> None:
     found = draft(charter(council(site)))
     for number in (found.number, found.number + 1):

@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -81,15 +81,31 @@ class CharterVersionQuerySet(models.QuerySet["CharterVersion"]):
         self._check_none_adopted()
         return super().delete()
 
+    def bulk_create(
+        self,
+        objs: Iterable["CharterVersion"],
+        batch_size: int | None = None,
+        ignore_conflicts: bool = False,
+        update_conflicts: bool = False,
+        **kwargs: Any,
+    ) -> list["CharterVersion"]:
+        """Raises FrozenError where it is to write over rows that are there: of which ones, only
+        the database finds out."""
+        if update_conflicts:
+            raise FrozenError(gettext("What was adopted is not changed any more."))
+        return super().bulk_create(objs, batch_size, ignore_conflicts, **kwargs)
+
     def _check_none_adopted(self) -> None:
         if self.adopted().exists():
             raise FrozenError(gettext("What was adopted is not changed any more."))
 
     update.alters_data = True
     delete.alters_data = True
+    bulk_create.alters_data = True
 
 
-FROZEN_TOUCHED = frozenset(FROZEN_COLUMNS)
+FROZEN_TOUCHED = frozenset({*FROZEN_COLUMNS, "state", "id", "pk"})
+"""What a query changes of no adopted version: one that was a draft again could be written."""
 
 
 class CharterVersion(models.Model):
@@ -159,8 +175,9 @@ class CharterVersion(models.Model):
         return f"{self.charter}, {self.number}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Raises FrozenError where what was adopted would change."""
-        if self.pk and not self._state.adding:
+        """Raises FrozenError where what was adopted would change. One that was put together anew
+        with the key of another is asked, too."""
+        if self.pk:
             self._check_unchanged()
         super().save(*args, **kwargs)
 
