@@ -181,3 +181,17 @@ def test_what_is_renewed_stays_where_it_says_the_same(leaf: Leaf) -> None:
     renew(KEY)
     make_waiting()
     assert printed().file.name != old
+
+
+def test_words_that_changed_unnoticed_are_printed_anew_within_a_week(leaf: Leaf) -> None:
+    """A week is seven keys: of seven files in a row each day reads one again."""
+    wish([(KEY, f"x{number}") for number in range(7)])
+    make_waiting()
+    tidy()
+    assert not PrintedFile.objects.waiting().exists()
+    leaf.words = "نام تازه"
+    tidy()
+    assert PrintedFile.objects.waiting().count() == 1
+    assert make_waiting() == {"made": 1}
+    tidy()
+    assert not PrintedFile.objects.waiting().exists()

@@ -9,14 +9,14 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from wagtail_prcouncil.clock.attempts import Attempt
 from wagtail_prcouncil.printing import pdf
 from wagtail_prcouncil.printing.models import PrintedFile
-from wagtail_prcouncil.printing.printables import find, fingerprint
+from wagtail_prcouncil.printing.printables import Found, find, fingerprint
 from wagtail_prcouncil.printing.states import PrintState
 
 logger = logging.getLogger("wagtail_prcouncil.printing")
@@ -71,9 +71,7 @@ def wish(papers: Sequence[tuple[str, str]]) -> int:
 def renew(prefix: str) -> None:
     """Have files made again whose keys begin so, for something has changed: those that still show
     the same words stay, and what is being made now is thrown away."""
-    PrintedFile.objects.filter(key__startswith=prefix).update(
-        state=PrintState.WAITING, taken_until=None, failures=0, error=""
-    )
+    _wait_again(PrintedFile.objects.filter(key__startswith=prefix))
 
 
 def make_waiting() -> Counter[str]:
@@ -91,14 +89,32 @@ def make_waiting() -> Counter[str]:
 
 
 def tidy() -> int:
-    """Files of what is no more go; how many."""
-    gone = 0
+    """Files of what is no more go; how many. Each file is read against its words once in a week of
+    days, for what they tell may have changed elsewhere: the name of a person who has signed."""
+    gone, today = 0, timezone.localdate().toordinal()
     for row in PrintedFile.objects.order_by("pk"):
         found = find(row.key)
-        if found is not None and not found.printable.is_there(found.about):
+        if found is None:
+            continue
+        if not found.printable.is_there(found.about):
             row.delete()
             gone += 1
+        elif (row.pk - today) % 7 == 0:
+            _renew_if_stale(row, found)
     return gone
+
+
+def _renew_if_stale(row: PrintedFile, found: Found) -> None:
+    with Attempt() as attempt:
+        html = found.html(row.language)
+    if attempt.raised is not None:
+        logger.warning("%s was not read again: %s", row, attempt.raised)
+    elif html is not None and not row.shows(fingerprint(html)):
+        _wait_again(PrintedFile.objects.filter(pk=row.pk))
+
+
+def _wait_again(rows: QuerySet[PrintedFile]) -> None:
+    rows.update(state=PrintState.WAITING, taken_until=None, failures=0, error="")
 
 
 def _free(now: dt.datetime) -> Q:
