@@ -7,10 +7,11 @@ from django.template.loader import select_template
 
 
 class Line(NamedTuple):
-    """Of what is so: «زمان: یکشنبه ۱ آذر ۱۴۰۵»."""
+    """Of what is so: «زمان: یکشنبه ۱ آذر ۱۴۰۵»; `url` is where its value leads."""
 
     name: str
     value: str
+    url: str = ""
 
 
 class Link(NamedTuple):

@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import override
 
 from tests.councils.staff import group_for, member_of
 from tests.making import SmallSite
@@ -112,7 +113,20 @@ def test_what_is_not_done_arises_once_below_one_heading(past: Meeting) -> None:
     carrying.fill_matters_arising(one, version=fresh(one).version)
     (head,) = one.items.filter(parent=None)
     assert head.kind == ItemKind.MATTERS_ARISING
+    assert head.label == "۱"
     assert [row.title for row in head.parts.in_order()] == [agencies[1].name, "تازه"]
+
+
+def test_the_heading_is_in_the_languages_of_those_who_read_it(past: Meeting) -> None:
+    assignment(past, agencies_at(past.council)[0])
+    one = announced(past.council)
+    item(one, "بند", label="۱")
+    with override("en"):
+        carrying.fill_matters_arising(one, version=fresh(one).version)
+    head = one.items.get(kind=ItemKind.MATTERS_ARISING, parent=None)
+    assert (head.label, head.title_en) == ("۲", "Matters arising")
+    with override("fa"):
+        assert head.title == str(ItemKind.MATTERS_ARISING.label)
 
 
 def test_nothing_arises_of_another_council(site: SmallSite, past: Meeting) -> None:

@@ -36,3 +36,15 @@ def test_an_amended_one_says_what_changed(site: SmallSite) -> None:
     assert "edition 2" in mail.subject
     assert "What changed\nبند دوم افزوده شد" in mail.text
     assert "- دوم" in mail.text
+
+
+def test_parts_are_set_in_and_numbers_are_in_the_digits_of_the_reader(site: SmallSite) -> None:
+    page = staffed_council(site)
+    recipient(page, "a@example.com", language="en")
+    one = announced(page)
+    whole = item(one, "کل", label="۱", title_en="Whole")
+    item(one, "جزء", label="۱-۱", title_en="Part", parent=whole)
+    item(one, "بی‌شماره", title_en="Without a number", parent=whole)
+    itemising.finalise(one, version=fresh(one).version)
+    mail = only("agenda_published")
+    assert "- 1 Whole\n- \u20031-1 Part\n- \u2003– Without a number\n" in mail.text

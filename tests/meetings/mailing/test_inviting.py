@@ -37,6 +37,19 @@ def test_the_address_to_join_is_for_members(site: SmallSite) -> None:
     assert "call.example.ir" not in told["guest@example.ir"].text + told["guest@example.ir"].html
 
 
+def test_members_are_greeted_and_led_to_where_they_join(site: SmallSite) -> None:
+    page = staffed_council(site)
+    recipient(page, "member@example.com", seat(page), language="en")
+    one = meeting(page)
+    one.join_url, one.mode = "https://call.example.ir/?a=1&b=2", "online"
+    one.save()
+    convening.announce(one, version=one.version)
+    mail = only("invited")
+    assert mail.text.startswith("Dear colleague,\n\nYou are invited")
+    assert '<p style="margin:0 0 8px">Dear colleague,</p>' in mail.html
+    assert '<a href="https://call.example.ir/?a=1&amp;b=2" dir="ltr"' in mail.html
+
+
 def test_each_is_written_to_in_his_language(site: SmallSite) -> None:
     page = staffed_council(site, title="شورای نمونه")
     recipient(page, "en@example.com", language="en")

@@ -12,6 +12,7 @@ from tests.meetings.making import (
     resolution,
     staffed_council,
 )
+from wagtail_prcouncil.councils.models import Seat
 from wagtail_prcouncil.meetings.actions import itemising, minuting
 from wagtail_prcouncil.meetings.models import Meeting
 from wagtail_prcouncil.meetings.states import Outcome, Visibility
@@ -37,6 +38,16 @@ def test_members_get_the_text_and_the_last_day(site: SmallSite) -> None:
         assert words in member
         assert words not in guest
     assert "گفت‌وگوی بسته" not in member
+
+
+def test_of_who_came_nothing_is_said_twice(site: SmallSite) -> None:
+    page = staffed_council(site, seats=1)
+    made = Seat.objects.get(council=page)
+    recipient(page, "member@example.ir", made)
+    circulated(held(page))
+    name = made.agency.name_as_read()
+    (line,) = [row for row in only("minutes_circulated").text.splitlines() if name in row]
+    assert [cell.strip("- ") for cell in line.split(" – ")].count(name) == 1
 
 
 def test_minutes_that_were_recalled_are_sent_again(site: SmallSite) -> None:

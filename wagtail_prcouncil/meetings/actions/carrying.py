@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import Max
+from django.utils.text import capfirst
+from django.utils.translation import override
 
 from wagtail_prcouncil.councils.scopes import require
 from wagtail_prcouncil.meetings.actions.itemising import note_items
 from wagtail_prcouncil.meetings.actions.locking import allowed, check_writable, move
 from wagtail_prcouncil.meetings.models import AgendaItem, Assignment, Meeting
 from wagtail_prcouncil.meetings.models.agenda import AgendaItemQuerySet
-from wagtail_prcouncil.meetings.nesting import label_here
+from wagtail_prcouncil.meetings.nesting import label_here, proposed_label
 from wagtail_prcouncil.meetings.rights import Right
 from wagtail_prcouncil.meetings.seen import seen_by, strictest
 from wagtail_prcouncil.meetings.states import AgendaStatus, Axis, ItemKind, Outcome, Visibility
@@ -71,6 +73,12 @@ def fill_matters_arising(
     return fresh
 
 
+def _heading(language: str) -> str:
+    """In the language of whoever reads it: who fills in the agenda may work in another."""
+    with override(language):
+        return capfirst(str(ItemKind.MATTERS_ARISING.label))
+
+
 def _arise(meeting: Meeting, assignments: Sequence[Assignment]) -> None:
     last = meeting.items.aggregate(last=Max("sort_order"))["last"] or 0
     head = meeting.items.filter(kind=ItemKind.MATTERS_ARISING, parent=None).first()
@@ -78,7 +86,9 @@ def _arise(meeting: Meeting, assignments: Sequence[Assignment]) -> None:
         head = AgendaItem.objects.create(
             meeting=meeting,
             kind=ItemKind.MATTERS_ARISING,
-            title=str(ItemKind.MATTERS_ARISING.label),
+            label=proposed_label(meeting, None),
+            title=_heading(meeting.page.locale.language_code),
+            title_en=_heading("en"),
             sort_order=last + 1,
         )
     AgendaItem.objects.bulk_create(

@@ -7,11 +7,14 @@ from django.utils.translation import gettext
 from wagtail_prcouncil.meetings.mailing.addressees import of_meeting
 from wagtail_prcouncil.meetings.mailing.letters import Event, Reader, Said, Section, post
 from wagtail_prcouncil.meetings.mailing.wording import MeetingWords, is_past
-from wagtail_prcouncil.meetings.models import AgendaItem, Meeting
-from wagtail_prcouncil.meetings.nesting import as_read
+from wagtail_prcouncil.meetings.models import Meeting
+from wagtail_prcouncil.meetings.nesting import Placed, as_read
 from wagtail_prcouncil.meetings.seen import seen_by
 from wagtail_prcouncil.meetings.states import Visibility
-from wagtail_prcouncil.pages.numerals import in_numerals
+from wagtail_prcouncil.pages.numerals import in_numerals, in_reader_digits
+
+SET_IN = "\u2003"
+"""A wide space, which mail programs leave as it is."""
 
 
 def tell_of_agenda(meeting: Meeting, note: str = "") -> None:
@@ -19,7 +22,7 @@ def tell_of_agenda(meeting: Meeting, note: str = "") -> None:
     meeting that is past nobody is told any more."""
     if is_past(meeting):
         return
-    items = [placed.item for placed in as_read(meeting.items.in_order())]
+    items = as_read(meeting.items.in_order())
     is_first = meeting.agenda_edition == 1
 
     def tell(reader: Reader) -> Said:
@@ -47,9 +50,11 @@ def tell_of_agenda(meeting: Meeting, note: str = "") -> None:
     post(event, of_meeting(meeting), tell)
 
 
-def _titles(items: list[AgendaItem], reader: Reader) -> Iterator[str]:
-    """Those that the reader may know of: of what is closed it is the title, as everywhere."""
-    seen = seen_by(items)
-    for item in items:
+def _titles(items: list[Placed], reader: Reader) -> Iterator[str]:
+    """Those that the reader may know of, parts set in: of what is closed it is the title, as
+    everywhere."""
+    seen = seen_by([placed.item for placed in items])
+    for item, depth in items:
         if reader.is_member or seen[item.pk] != Visibility.MEMBERS:
-            yield f"{item.label} {item.title_in(reader.language.code)}".strip()
+            title = f"{in_reader_digits(item.label)} {item.title_in(reader.language.code)}".strip()
+            yield SET_IN * depth + ("– " if depth and not item.label else "") + title

@@ -33,7 +33,7 @@ def give(row: Assignment) -> None:
             Known([row.meeting]),
             reader,
             gettext("An assignment was given, due %(day)s") % {"day": day},
-            gettext("A meeting has given this to your agency to do:"),
+            gettext("This meeting has given your agency something to do:"),
         )
 
     event = Event("assigned", f"{row.pk}:{row.agency_id}:{row.version}", row.meeting_id)
@@ -53,7 +53,9 @@ def near(row: Assignment, known: Known) -> Tell:
         if left == 0:
             subject = gettext("An assignment is due today, %(day)s")
         named = {"days": in_numerals(left), "day": day_in(row.due_on, reader)}
-        sentence = gettext("The last day of this assignment of your agency is near:")
+        sentence = gettext(
+            "The last day of an assignment that this meeting gave to your agency is near:"
+        )
         return _said(row, known, reader, subject % named, sentence)
 
     return tell
@@ -64,7 +66,9 @@ def late(row: Assignment, known: Known) -> Tell:
 
     def tell(reader: Reader) -> Said:
         subject = gettext("An assignment is overdue since %(day)s")
-        sentence = gettext("The last day of this assignment of your agency is past:")
+        sentence = gettext(
+            "The last day of an assignment that this meeting gave to your agency is past:"
+        )
         return _said(row, known, reader, subject % {"day": day_in(row.due_on, reader)}, sentence)
 
     return tell
@@ -80,7 +84,10 @@ def neglected(row: Assignment, known: Known) -> Tell:
             "To the head of the agency: an assignment is overdue by %(days)s days",
             days,
         )
-        sentence = gettext("This assignment of your agency was not done in spite of reminders:")
+        sentence = gettext(
+            "An assignment that this meeting gave to your agency was not done in "
+            "spite of reminders:"
+        )
         return _said(row, known, reader, subject % {"days": in_numerals(days)}, sentence)
 
     return tell
@@ -104,7 +111,7 @@ def _lines(row: Assignment, words: MeetingWords) -> Iterator[Line]:
     yield words.council()
     yield Line(gettext("Agency"), row.agency.name_in(words.reader.language.code))
     if row.resolution is not None and row.resolution.number is not None:
-        yield Line(gettext("From"), row.resolution.name_as_read())
+        yield Line(gettext("Decided by"), row.resolution.name_as_read())
     yield Line(gettext("Last day"), day_in(row.due_on, words.reader))
     yield Line(gettext("State"), row.get_state_display())
     if row.is_blocked:

@@ -14,6 +14,7 @@ from wagtail_prcouncil.meetings.mailing.wording import MeetingWords, day_in
 from wagtail_prcouncil.meetings.models import Meeting, Minutes, Resolution
 from wagtail_prcouncil.meetings.states import Visibility
 
+ATTENDANCE = "attendance:table"
 EMPTY = frozenset({"", "–", "—", "-"})
 ENDS_OF_LINES = re.compile(r"</(?:p|li|h\d|blockquote)>|<br\s*/?>")
 
@@ -55,7 +56,7 @@ def tell_of_approval(meeting: Meeting, resolutions: Sequence[Resolution]) -> Non
         lines = [words.council(), words.time()]
         if meeting.approved_on:
             lines.append(Line(gettext("Approved on"), day_in(meeting.approved_on, reader)))
-        lines.append(Line(gettext("How"), meeting.get_approved_how_display()))
+        lines.append(Line(gettext("How approved"), meeting.get_approved_how_display()))
         items = list(_decided(resolutions, reader, closed)) if reader.is_member else []
         return Said(
             subject=gettext("Minutes of %(meeting)s approved") % {"meeting": words.number},
@@ -91,7 +92,8 @@ def _sections(minutes: Minutes) -> Iterator[Section]:
             text = () if is_closed else _paragraphs(value["text"])
             yield Section(value["heading"], text)
         elif block.block_type == "table" and not is_closed:
-            yield Section(value["table"].caption or "", items=_rows(value["table"]))
+            rows = _rows(value["table"], once=source == ATTENDANCE)
+            yield Section(value["table"].caption or "", items=rows)
 
 
 def _paragraphs(text: Any) -> list[str]:
@@ -101,10 +103,12 @@ def _paragraphs(text: Any) -> list[str]:
     return [line for line in plain if line]
 
 
-def _rows(table: Any) -> list[str]:
-    """A line for each, its cells behind one another."""
+def _rows(table: Any, *, once: bool) -> list[str]:
+    """A line for each, its cells behind one another; `once`, where a seat and its agency may be
+    called the same."""
     rows = ([str(cell.value) for cell in row] for row in table.rows)
-    return [" – ".join(cell for cell in cells if cell not in EMPTY) for cells in rows]
+    told = ([cell for cell in cells if cell not in EMPTY] for cells in rows)
+    return [" – ".join(dict.fromkeys(cells) if once else cells) for cells in told]
 
 
 def _closed_sources(meeting: Meeting) -> set[str]:

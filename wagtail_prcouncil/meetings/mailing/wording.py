@@ -130,7 +130,8 @@ class MeetingWords:
         """How and where; the address to join is for members."""
         yield from Place.of(self.meeting, self.page).lines()
         if self.reader.is_member and self.meeting.join_url:
-            yield Line(gettext("Address to join"), self.meeting.join_url)
+            address = self.meeting.join_url
+            yield Line(gettext("Address to join"), address, address)
 
     def reason(self, reason: str) -> Iterator[Line]:
         if reason:
