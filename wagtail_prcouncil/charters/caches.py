@@ -1,7 +1,9 @@
 """What caches in front of the site forget when something of a charter changes."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from wagtail_prcouncil.charters.models import Charter, CharterIndexPage, CharterPage
@@ -13,11 +15,29 @@ from wagtail_prcouncil.purging import purge_addresses_after_commit
 
 def forget_after_commit(charter: Charter) -> None:
     """The charter's pages in all languages with what lies below their addresses, the lists that
-    they stand in, and the page of the council, which tells of its charters. What was printed of it
-    is printed anew."""
+    they stand in, and the pages of its councils, which tell of their charters. What was printed of
+    it is printed anew."""
     renew_after_commit(charter)
     purge_addresses_after_commit(lambda: _addresses(charter))
     forget_council_after_commit(charter.council)
+    for row in charter.partners.select_related("council"):
+        forget_council_after_commit(row.council)
+
+
+def forget_naming_after_commit(page: Page) -> None:
+    """A council, a meeting or a conference comes, goes or is called otherwise: charters name it
+    where readers may see it."""
+    for charter in _naming(page):
+        renew_after_commit(charter)
+        purge_addresses_after_commit(partial(_addresses, charter))
+
+
+def _naming(page: Page) -> QuerySet[Charter]:
+    key = page.translation_key
+    councils = Q(council__translation_key=key) | Q(partners__council__translation_key=key)
+    adopted = Q(versions__adopted_in__translation_key=key)
+    unveiled = Q(versions__unveiling__occasion__translation_key=key)
+    return Charter.objects.filter(councils | adopted | unveiled).distinct()
 
 
 def _addresses(charter: Charter) -> Iterator[str]:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from wagtail_prcouncil.charters.actions.locking import allowed, note
+from wagtail_prcouncil.charters.caches import forget_after_commit
 from wagtail_prcouncil.charters.models import Charter, CharterPage, Partner
 from wagtail_prcouncil.charters.rights import Right
 from wagtail_prcouncil.charters.rules import CharterError
@@ -42,6 +43,7 @@ def set_particulars(
         fresh.kind, fresh.authoritative = kind, authoritative
         fresh.review_due_on = review_due_on
         fresh.save(update_fields=["kind", "authoritative", "review_due_on"])
+        forget_after_commit(fresh)  # those that share it no more, too
         _set_partners(fresh, partners)
         note(fresh, "set_particulars", by)
     return fresh
