@@ -5,12 +5,15 @@ import re
 
 import pytest
 from django.test import Client
+from wagtail.models import PageViewRestriction
 
 from tests.charters.making import adopted, charter, charter_index, fresh
 from tests.charters.public.making import AFTER, BEFORE, Told, told_charter
 from tests.councils.making import council
 from tests.making import SmallSite
-from wagtail_prcouncil.charters.actions import repealing
+from tests.meetings.making import held, staffed_council
+from wagtail_prcouncil.charters.actions import repealing, unveiling
+from wagtail_prcouncil.charters.models import CharterVersion
 from wagtail_prcouncil.councils.models.seat import today
 
 
@@ -88,6 +91,7 @@ def test_the_text_of_a_day(told: Told, client: Client) -> None:
     "path",
     [
         *("versions/0/", "versions/3/", "compare/1/3/", "on/x/", "on/20260101/", "on/9999-01-01/"),
+        "on/1404-01-01/",
         *("versions/3/signatures/", "versions/2/signatures/99/", "signatures/?after=x"),
         *("versions/99999999999999999999/", "versions/2/signatures/99999999999999999999/"),
     ],
@@ -159,3 +163,27 @@ def test_nothing_of_a_charter_that_was_taken_off(told: Told, client: Client) -> 
     for path in ("", "versions/1/", "signatures/", "charter.json", "compare/1/2/"):
         assert client.get(f"{url}{path}").status_code == 404
     assert client.get(fresh(told.one).page.get_translations().get().url).status_code == 404
+
+
+def test_pages_that_are_kept_from_readers_are_not_named(site: SmallSite, client: Client) -> None:
+    home = staffed_council(site)
+    meeting, occasion = held(home, days=-9, title="کارگاه"), held(home, days=-8, title="همایش")
+    one = charter(home)
+    version = adopted(one, days=-9, adopted_in=meeting.page)
+    assert occasion.day is not None
+    unveiling.unveil(version, on=occasion.day, occasion=occasion.page, version=None)
+    base = fresh(one).page.url
+    paths = ("", "versions/1/", "print/charter/", "charter.json")
+
+    def named(title: str) -> list[str]:
+        return [path for path in paths if title in html(client, f"{base}{path}")]
+
+    assert named("کارگاه") == list(paths)
+    assert named("همایش") == list(paths[:3])
+    meeting.page.unpublish()
+    PageViewRestriction.objects.create(
+        page=occasion.page, restriction_type=PageViewRestriction.LOGIN
+    )
+    assert named("کارگاه") == named("همایش") == []
+    CharterVersion.objects.update(adopted_in=None)
+    assert named("کارگاه") == list(paths), "of a page that is gone the name stays"

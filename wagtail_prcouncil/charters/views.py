@@ -62,8 +62,8 @@ def on_day(request: HttpRequest, page: "CharterPage", day: str) -> HttpResponse:
     except ValueError as error:
         raise Http404("No such day.") from error
     form = DayQuestion({"day": day})
-    if len(day) != len("2026-11-22") or not form.is_valid():
-        raise Http404("No such day.")
+    if len(day) != len("2026-11-22") or not form.is_valid() or form.cleaned_data["day"] != asked:
+        raise Http404("No such day.")  # "1404-01-01" is read as a Jalali one
     here = Reading.of(page, request)
     found = here.on(asked)
     shown = {"form": form, "day": asked, "holds": found is not None}

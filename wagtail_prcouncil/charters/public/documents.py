@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from wagtail_prcouncil.charters.models.signature import Signature
 from wagtail_prcouncil.charters.models.version import CharterVersion
+from wagtail_prcouncil.charters.public.linked import title_told
 from wagtail_prcouncil.charters.public.reading import Reading
 
 FORMAT = 1
@@ -30,19 +31,19 @@ def document(reading: Reading, request: HttpRequest) -> dict[str, Any]:
         ],
         "version": version.number if version else None,
         "text": reading.text,
-        "versions": [_version(row, address) for row in reversed(reading.versions)],
+        "versions": [_version(row, reading, address) for row in reversed(reading.versions)],
         "signatures": [_signature(row, address) for row in signed],
     }
 
 
-def _version(row: CharterVersion, address: str) -> dict[str, Any]:
+def _version(row: CharterVersion, reading: Reading, address: str) -> dict[str, Any]:
     unveiling = getattr(row, "unveiling", None)
     return {
         "number": row.number,
         "url": f"{address}versions/{row.number}/",
         "standing": row.standing.value,
         "adopted_on": _day(row.adopted_on),
-        "adopted_in": row.adopted_in_title or None,
+        "adopted_in": title_told(row.adopted_in_title, row.adopted_in, reading.page) or None,
         "by_consensus": row.by_consensus,
         "votes_for": row.votes_for,
         "votes_against": row.votes_against,

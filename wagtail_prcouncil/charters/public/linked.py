@@ -21,6 +21,13 @@ class Linked(NamedTuple):
     language: PageLanguage | None = None
 
 
+def title_told(title: str, named: Page | None, page: Page) -> str:
+    """What a page was called when it was named, for readers of `page`: for good where it is gone,
+    and not where it is kept from readers of whom `page` is not kept itself."""
+    is_kept = named is not None and not is_readable(named) and is_readable(page)
+    return "" if is_kept else title
+
+
 class LinkedPages:
     """Of the pages that are named, those that readers may see; besides, whichever stands above
     `page`, since whoever reads that one may read what lies on the way. One query."""

@@ -13,7 +13,7 @@ from wagtail_prcouncil.charters.models.charter import Charter
 from wagtail_prcouncil.charters.models.version import CharterVersion
 from wagtail_prcouncil.charters.public.changes import Changes
 from wagtail_prcouncil.charters.public.languages import language_of
-from wagtail_prcouncil.charters.public.linked import Linked, LinkedPages
+from wagtail_prcouncil.charters.public.linked import Linked, LinkedPages, title_told
 from wagtail_prcouncil.charters.public.provisions import Provisions
 from wagtail_prcouncil.charters.public.reviews import Reviews
 from wagtail_prcouncil.charters.public.signatures import Signatures
@@ -245,9 +245,23 @@ class Reading:
         return self._linked.get(self.version.adopted_in_id) if self.version else None
 
     @property
+    def meeting_title(self) -> str:
+        """What it was called, where it has no page for readers any more."""
+        version = self.version
+        return (
+            title_told(version.adopted_in_title, version.adopted_in, self.page) if version else ""
+        )
+
+    @property
     def occasion(self) -> Linked | None:
         """On which it was unveiled, where that has a page for readers."""
         return self._linked.get(self.unveiling.occasion_id) if self.unveiling else None
+
+    @property
+    def occasion_title(self) -> str:
+        """What it was called, where it has no page for readers any more."""
+        told = self.unveiling
+        return title_told(told.occasion_title, told.occasion, self.page) if told else ""
 
     @cached_property
     def pictures(self) -> list[Picture]:
