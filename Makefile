@@ -95,9 +95,9 @@ test: $(VENV)/.installed-test ## every test: on SQLite, and again on PostgreSQL 
 	$(if $(ARGS),,@$(MAKE) --no-print-directory alone)
 
 .PHONY: soak
-soak: $(VENV)/.installed-test ## ten thousand comments by eight readers at once, and a long look for odd texts (needs PostgreSQL)
+soak: $(VENV)/.installed-test ## ten thousand comments by eight readers at once, and a long look for odd texts and orders of things (needs PostgreSQL)
 	PRCOUNCIL_SOAK=10000 DATABASE_URL="$$($(python) -m tests.needs postgres)" $(python) -m pytest -s tests/comments/test_soak.py
-	$(python) -m pytest -n auto --hypothesis-profile soak tests/comments/test_states.py tests/comments/test_cleaning.py tests/comments/rules
+	$(python) -m pytest -n auto --hypothesis-profile soak tests/comments/test_states.py tests/comments/test_cleaning.py tests/comments/rules tests/charters/test_frozen.py
 
 # What the example site has beside comments, and browsers, are left out.
 .PHONY: alone

@@ -21,7 +21,7 @@ from wagtail_prcouncil.meetings.actions import itemising, resolving
 from wagtail_prcouncil.meetings.models import Assignment, Meeting, Resolution
 from wagtail_prcouncil.meetings.rights import Right
 from wagtail_prcouncil.meetings.rules import ConflictError, InUseError, MeetingError
-from wagtail_prcouncil.meetings.states import ForwardingState, ResolutionState
+from wagtail_prcouncil.meetings.states import AssignmentState, ForwardingState, ResolutionState
 
 
 @pytest.fixture
@@ -53,6 +53,24 @@ def test_an_annulled_one_keeps_its_number(one: Meeting) -> None:
         resolving.annul(row, note=" ", version=row.version)
     done = resolving.annul(row, note="خلاف قانون", version=row.version)
     assert (done.state, done.number, done.annulled_on) == (ResolutionState.ANNULLED, 1, today())
+
+
+def test_what_was_to_be_done_for_an_annulled_one_is_dropped(one: Meeting) -> None:
+    row = resolution(one)
+    told = {"meeting": one, "resolution": row, "agency": agency(), "due_on": today()}
+    undone = Assignment.objects.create(task="کار", is_blocked=True, blocked_by="بودجه", **told)
+    over = {"state": AssignmentState.DONE, "done_on": today()}
+    done = Assignment.objects.create(task="کار دیگر", **over, **told)
+    other = Assignment.objects.create(task="بی مصوبه", **told | {"resolution": None})
+    row = approved(one).resolutions.get()
+    resolving.annul(row, note="خلاف قانون", version=row.version)
+    for assignment in (undone, done, other):
+        assignment.refresh_from_db()
+    assert undone.state == AssignmentState.DROPPED
+    assert not undone.is_blocked
+    assert undone.follow_ups.get().text == "خلاف قانون"
+    assert (done.state, other.state) == (AssignmentState.DONE, AssignmentState.OPEN)
+    assert not done.follow_ups.exists()
 
 
 def test_an_adopted_one_is_neither_rewritten_nor_removed(one: Meeting) -> None:

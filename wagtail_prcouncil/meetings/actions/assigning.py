@@ -16,7 +16,7 @@ from wagtail_prcouncil.meetings.actions.locking import locked_meeting, there
 from wagtail_prcouncil.meetings.actions.reporting import may_report_for
 from wagtail_prcouncil.meetings.caches import forget_after_commit
 from wagtail_prcouncil.meetings.mailing.assignments import give
-from wagtail_prcouncil.meetings.models import Assignment, Evidence, FollowUp, Meeting
+from wagtail_prcouncil.meetings.models import Assignment, Evidence, FollowUp, Meeting, Resolution
 from wagtail_prcouncil.meetings.rights import Right
 from wagtail_prcouncil.meetings.rules import ConflictError, MeetingError, check_reason
 from wagtail_prcouncil.meetings.states import UNDONE, AssignmentState
@@ -85,22 +85,35 @@ def follow_up(
         if blocked_by is not None:
             _check_undone(fresh)
             fresh.is_blocked, fresh.blocked_by = bool(blocked_by.strip()), blocked_by.strip()
-        fresh.version += 1
-        fresh.save()
-        made = FollowUp.objects.create(
-            assignment=fresh,
-            on=day,
-            text=said,
-            state=fresh.state,
-            is_blocked=fresh.is_blocked,
-            by=by,
-        )
+        made = _write(fresh, verb, day, said, by)
         for one in check_files(attached):
             Evidence.objects.create(follow_up=made, title=one.title, file=one.file)
-        data = {"state": fresh.state, "is_blocked": fresh.is_blocked}
-        log(fresh, f"prcouncil_meetings.{verb or 'follow_up'}", user=by, data=data)
         forget_after_commit(meeting)
     return made
+
+
+def drop_all(resolution: Resolution, *, note: str, by: AbstractBaseUser | None = None) -> None:
+    """What is still to be done for a resolution that holds no longer is dropped, for the same
+    reason. Within the transaction that annuls it."""
+    rows = resolution.assignments.select_for_update(of=("self",)).filter(state__in=UNDONE)
+    for assignment in rows.order_by("pk"):
+        assignment.meeting = resolution.meeting
+        _move(assignment, AssignmentVerb.DROP, today(), note)
+        _write(assignment, AssignmentVerb.DROP, today(), note, by)
+
+
+def _write(
+    assignment: Assignment,
+    verb: AssignmentVerb | None,
+    day: dt.date,
+    said: str,
+    by: AbstractBaseUser | None,
+) -> FollowUp:
+    assignment.version += 1
+    assignment.save()
+    shown = {"state": assignment.state, "is_blocked": assignment.is_blocked}
+    log(assignment, f"prcouncil_meetings.{verb or 'follow_up'}", user=by, data=shown)
+    return FollowUp.objects.create(assignment=assignment, on=day, text=said, by=by, **shown)
 
 
 def _locked(assignment: Assignment, meeting: Meeting) -> Assignment:

@@ -13,6 +13,7 @@ from wagtail_prcouncil.councils.actions.locking import locked_council
 from wagtail_prcouncil.councils.models import CouncilPage
 from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.councils.scopes import require
+from wagtail_prcouncil.meetings.actions import assigning
 from wagtail_prcouncil.meetings.actions.locking import (
     allowed,
     check_writable,
@@ -113,7 +114,8 @@ def annul(
     on: dt.date | None = None,
     by: AbstractBaseUser | None = None,
 ) -> Resolution:
-    """It no longer holds; it keeps its number, and readers are told why."""
+    """It no longer holds; it keeps its number, and readers are told why. What was still to be done
+    for it is dropped."""
     with transaction.atomic():
         meeting = locked_meeting(resolution.meeting)
         require(by, RESOLUTIONS[ResolutionVerb.ANNUL].right, meeting.council)
@@ -126,6 +128,7 @@ def annul(
         fresh.version += 1
         fresh.save()
         log(fresh, "prcouncil_meetings.annul", user=by, data={"note": note})
+        assigning.drop_all(fresh, note=fresh.annulling_note, by=by)
         forget_after_commit(meeting)
     return fresh
 
