@@ -19,6 +19,7 @@ from wagtail_prcouncil.charters.actions import adopting, drafting
 from wagtail_prcouncil.charters.models import CharterVersion
 from wagtail_prcouncil.charters.rules import CharterError, ConflictError, FrozenError
 from wagtail_prcouncil.charters.states import Standing
+from wagtail_prcouncil.charters.texts import digest_of
 from wagtail_prcouncil.councils.models.seat import today
 
 
@@ -108,3 +109,16 @@ def test_it_is_adopted_once(site: SmallSite) -> None:
     adopted(one)
     with pytest.raises(ConflictError):
         adopting.adopt(found, adopted_on=today(), in_force_from=today(), version=None)
+
+
+def test_a_text_that_was_not_read_is_not_adopted(site: SmallSite) -> None:
+    one = charter(council(site))
+    in_english(one, site)
+    seen = {digest_of(text) for text in adopting.texts_to_freeze(draft(one)).values()}
+    rewritten(one, "سخنی دیگر")
+    with pytest.raises(ConflictError):
+        adopted(one, seen=seen)
+    assert draft(one).texts == {}
+    now = adopting.texts_to_freeze(draft(one))
+    version = adopted(one, seen=[digest_of(now["fa"])], without=["en"])
+    assert list(version.texts) == ["fa"]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.charters.admin.desk import chief, errors, now, place, secretary
+from tests.charters.admin.desk import chief, errors, now, place, secretary, seen
 from tests.charters.making import adopted, charter, clause, draft, fresh, in_english, rewritten
 from tests.councils.making import council
 from tests.making import SmallSite
@@ -26,7 +26,7 @@ BLANK = {
 
 
 def said(one: Charter, **given: Any) -> dict[str, Any]:
-    return now(one, **BLANK | given)
+    return now(one, **BLANK | {"seen": seen(one)} | given)
 
 
 def jalali(day: Any) -> str:
@@ -143,3 +143,20 @@ def test_two_secretaries_adopt_it_once(site: SmallSite) -> None:
     assert late.status_code == 409
     assert late.context["conflict"]["facts"]
     assert fresh(one).versions.count() == 1
+
+
+def test_nobody_adopts_what_he_has_not_read(site: SmallSite) -> None:
+    one = charter(council(site))
+    draft(one)
+    client = chief()
+    page = client.get(place("adopt", one))
+    first = said(one, adopted_on="1405/08/01", seen=page.context["form"]["seen"].value())
+    rewritten(one, "سخنی دیگر")
+    for unread in (first, first | {"seen": ""}):
+        answer = client.post(place("adopt", one), unread)
+        assert answer.status_code == 409
+        assert not answer.context["conflict"]["is_settled"]
+        assert one.versions.get().standing == Standing.DRAFT
+    again = first | {"seen": answer.context["form"]["seen"].value()}
+    assert client.post(place("adopt", one), again).status_code == 302
+    assert one.versions.get().texts["fa"]["clauses"][0]["text"] == "<p>سخنی دیگر</p>"

@@ -1,6 +1,6 @@
 """Begin, discard and repeal, as screens."""
 
-from tests.charters.admin.desk import chief, errors, now, place, secretary
+from tests.charters.admin.desk import chief, errors, now, place, secretary, seen
 from tests.charters.making import adopted, charter, draft, fresh, rewritten
 from tests.councils.making import council
 from tests.making import SmallSite
@@ -81,7 +81,8 @@ def test_rights_are_asked_for(site: SmallSite) -> None:
     one = charter(council(site))
     found = draft(one)
     keeper = secretary(one.council, rights=[Right.VIEW, Right.CHANGE])
-    keeper.post(place("adopt", one), now(one, how="consensus", adopted_on="1405/09/01"))
+    said = {"how": "consensus", "adopted_on": "1405/09/01", "seen": seen(one)}
+    keeper.post(place("adopt", one), now(one, **said))
     found.refresh_from_db()
     assert found.state == VersionState.DRAFT
     assert keeper.post(place("discard", one), now(one)).status_code == 302

@@ -1,7 +1,7 @@
 """A version is adopted: its text is frozen, in all its languages at once."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -13,7 +13,12 @@ from wagtail_prcouncil.charters import texts
 from wagtail_prcouncil.charters.actions.locking import due, note
 from wagtail_prcouncil.charters.actions.occasions import adopting_occasion
 from wagtail_prcouncil.charters.models import Charter, CharterPage, CharterVersion
-from wagtail_prcouncil.charters.rules import CharterError, check_not_future, check_votes
+from wagtail_prcouncil.charters.rules import (
+    CharterError,
+    ConflictError,
+    check_not_future,
+    check_votes,
+)
 from wagtail_prcouncil.charters.states import VersionState
 from wagtail_prcouncil.charters.transitions import Verb
 from wagtail_prcouncil.councils.models.seat import today
@@ -32,13 +37,15 @@ def adopt(
     by_consensus: bool = True,
     votes: Votes = (None, None, None),
     without: Iterable[str] = (),
+    seen: Container[str] | None = None,
     version: int | None,
     by: AbstractBaseUser | None = None,
 ) -> CharterVersion:
     """What the pages of the charter say as drafts is its text from now on, with a SHA-256 for each
     language. `votes` are for, against, abstentions; `without` are languages that are not ready and
-    stay out; `adopted_in` is the page of the meeting. The version before is superseded on the day
-    on which this one comes into force. Days are Tehran's.
+    stay out; `seen` has the digests of the texts that were read before, None where that is no
+    matter; `adopted_in` is the page of the meeting. The version before is superseded on the day on
+    which this one comes into force. Days are Tehran's.
 
     Raises PermissionDenied, ConflictError where somebody was first, CharterError beside the field.
     """
@@ -52,9 +59,9 @@ def adopt(
             adopted_in = adopting_occasion(fresh.charter, adopted_in, adopted_on)
         frozen = texts_to_freeze(fresh, without)
         check_ready(frozen, fresh.charter)
-        fresh.texts = frozen
-        fresh.digests = {name: texts.digest_of(text) for name, text in frozen.items()}
-        fresh.authoritative = fresh.charter.authoritative
+        _freeze(fresh, frozen)
+        if seen is not None:
+            check_seen(fresh.digests, seen)
         fresh.adopted_on, fresh.in_force_from = adopted_on, in_force_from
         fresh.adopted_in = adopted_in
         fresh.adopted_in_title = adopted_in.title if adopted_in else ""
@@ -68,6 +75,24 @@ def adopt(
         told = {"number": fresh.number, "digests": fresh.digests}
         note(fresh.charter, Verb.ADOPT, by, told)
     return fresh
+
+
+def _freeze(fresh: CharterVersion, frozen: dict[str, Any]) -> None:
+    """Stores nothing yet."""
+    fresh.texts = frozen
+    fresh.digests = {name: texts.digest_of(text) for name, text in frozen.items()}
+    fresh.authoritative = fresh.charter.authoritative
+
+
+def check_seen(digests: Mapping[str, str], seen: Container[str]) -> None:
+    """Raise ConflictError for a text that nobody has read as it stands: the counter of the charter
+    does not know of drafts."""
+    if any(digest not in seen for digest in digests.values()):
+        sentence = gettext(
+            "The text has been changed since you read it. Read it once more: what is adopted "
+            "cannot be changed any more."
+        )
+        raise ConflictError(sentence)
 
 
 def _holds_beyond(before: CharterVersion, day: dt.date) -> bool:

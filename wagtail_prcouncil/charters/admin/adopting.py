@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.http import HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +21,7 @@ from wagtail_prcouncil.charters.admin.occasions import OccasionField, offer_occa
 from wagtail_prcouncil.charters.admin.reading import number_as_read
 from wagtail_prcouncil.charters.admin.steps import StepView
 from wagtail_prcouncil.charters.models import CharterVersion
-from wagtail_prcouncil.charters.texts import every_clause
+from wagtail_prcouncil.charters.texts import digest_of, every_clause
 from wagtail_prcouncil.charters.transitions import Verb
 from wagtail_prcouncil.councils.admin.answers import Layout, VersionedForm
 from wagtail_prcouncil.councils.admin.asking import Fact
@@ -39,7 +40,8 @@ def votes(label: Any) -> forms.IntegerField:
 
 class AdoptForm(VersionedForm):
     """In which meeting, when and how, since when it holds, and which languages stay out: `others`
-    are those beside the one that decides, code and name."""
+    are those beside the one that decides, code and name. `seen` has the digests of the texts that
+    the screen showed."""
 
     adopted_in = OccasionField(
         label=_("Adopted in"),
@@ -71,6 +73,8 @@ class AdoptForm(VersionedForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Languages whose text is not ready. They are not adopted with this version."),
     )
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     layout: ClassVar[Sequence[Layout]] = (
         Layout("when", _("Adopted"), [["adopted_in"], ["adopted_on", "in_force_from"]]),
@@ -106,6 +110,7 @@ class AdoptForm(VersionedForm):
             "by_consensus": said["how"] == CONSENSUS,
             "votes": tuple(said[name] for name in names),
             "without": said.get("without", ()),
+            "seen": said["seen"].split(),
             "version": said["version"],
         }
 
@@ -124,6 +129,19 @@ class AdoptView(StepView):
     @cached_property
     def missing(self) -> list[Hindrance]:
         return list(hindrances(self.draft_texts, self.charter)) if self.found else []
+
+    @property
+    def seen(self) -> str:
+        return " ".join(map(digest_of, self.draft_texts.values()))
+
+    def get_initial(self) -> dict[str, Any]:
+        return super().get_initial() | {"seen": self.seen}
+
+    def conflict(self, form: AdoptForm, sentence: str, status: int = 409) -> HttpResponse:
+        """The screen shows the texts as they stand, and what changes with them."""
+        form.data = form.data.copy()
+        form.data[form.add_prefix("seen")] = self.seen
+        return super().conflict(form, sentence, status)
 
     def get_form_kwargs(self) -> dict[str, Any]:
         unready = {one.language for one in self.missing}
