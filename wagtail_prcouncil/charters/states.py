@@ -36,6 +36,10 @@ class Standing(models.TextChoices):
     REPEALED = "repealed", _("repealed")
 
 
+TO_SIGN = frozenset({Standing.AWAITING, Standing.IN_FORCE})
+"""Where a version can be signed: at an unveiling, too, before it comes into force."""
+
+
 class Method(models.TextChoices):
     """How somebody signed."""
 
@@ -43,6 +47,10 @@ class Method(models.TextChoices):
     PLEDGE = "pledge", _("pledge")
     LETTER = "letter", _("letter")
     LINK = "link", _("by a personal link")
+
+
+RECORDED = frozenset({Method.IN_PERSON, Method.PLEDGE, Method.LETTER})
+"""What a secretary writes down; whoever has a link signs himself."""
 
 
 class InvitationState(models.TextChoices):

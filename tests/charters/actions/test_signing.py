@@ -27,6 +27,15 @@ def test_a_signature_keeps_the_title_and_the_seat_of_that_day(site: SmallSite) -
     assert signed(version).number == 2
 
 
+@pytest.mark.parametrize("method", [Method.LINK, "by proxy"])
+def test_a_secretary_records_no_other_way(site: SmallSite, method: str) -> None:
+    version = adopted(charter(council(site)))
+    with pytest.raises(CharterError) as refused:
+        signed(version, method=method)
+    assert refused.value.field == "method"
+    assert not Signature.objects.exists()
+
+
 def test_a_draft_a_superseded_and_a_repealed_version_are_not_signed(site: SmallSite) -> None:
     one = charter(council(site))
     with pytest.raises(CharterError):

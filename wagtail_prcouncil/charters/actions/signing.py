@@ -19,15 +19,12 @@ from wagtail_prcouncil.charters.rules import (
     check_not_future,
     check_reason,
 )
-from wagtail_prcouncil.charters.states import Method, Standing
+from wagtail_prcouncil.charters.states import RECORDED, TO_SIGN, Method
 from wagtail_prcouncil.councils.models import Appointment
 from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.directory.models import Agency, Person
 from wagtail_prcouncil.uploads.documents import clean_document
 from wagtail_prcouncil.uploads.refusal import UploadRefused
-
-SIGNED = frozenset({Standing.AWAITING, Standing.IN_FORCE})
-"""Where a version can be signed: at an unveiling, too, before it comes into force."""
 
 
 def sign(
@@ -46,13 +43,16 @@ def sign(
     that day gives. Days are Tehran's.
 
     Raises PermissionDenied, ConflictError where the person has signed already, CharterError beside
-    the field: a version that is not to be signed, a day that cannot be, no current appointment.
+    the field: a version that is not to be signed, a way that is not recorded, a day that cannot be,
+    no current appointment.
     """
     if letter is not None:
         check_letter(letter)
     with transaction.atomic():
         charter = allowed(found.charter, by, Right.ADD_SIGNATURES, version=None)
         fresh = signable(charter, found)
+        if method not in RECORDED:
+            raise CharterError(gettext("Signatures are not recorded in this way."), field="method")
         if method == Method.LETTER and letter is None:
             raise CharterError(gettext("Attach the scanned letter."), field="letter")
         given: dict[str, Any] = {
@@ -138,7 +138,7 @@ def signable(charter: Charter, found: CharterVersion) -> CharterVersion:
     be signed, and says where it stands."""
     fresh = there(CharterVersion.objects.without_texts().filter(pk=found.pk).first())
     fresh.charter = charter
-    if fresh.standing not in SIGNED:
+    if fresh.standing not in TO_SIGN:
         sentence = gettext("Version %(number)s is not to be signed: %(state)s.")
         told = {"number": fresh.number, "state": fresh.standing.label}
         raise CharterError(sentence % told)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.charters.actions.inviting import invite, revoke, send_again
-from wagtail_prcouncil.charters.actions.signing import SIGNED
 from wagtail_prcouncil.charters.admin.places import LISTING
 from wagtail_prcouncil.charters.admin.policies import SIGNATURES
 from wagtail_prcouncil.charters.admin.reading import number_as_read
@@ -25,7 +24,7 @@ from wagtail_prcouncil.charters.admin.signatures import OfAVersion
 from wagtail_prcouncil.charters.admin.tabs import CharterAskingView, CharterTab
 from wagtail_prcouncil.charters.models import Charter, Invitation
 from wagtail_prcouncil.charters.rights import Right
-from wagtail_prcouncil.charters.states import InvitationState
+from wagtail_prcouncil.charters.states import TO_SIGN, InvitationState
 from wagtail_prcouncil.councils.admin.answers import AnswersForm, Layout
 from wagtail_prcouncil.councils.admin.asking import Fact, Found, found_within
 from wagtail_prcouncil.councils.admin.policies import SEEING
@@ -67,7 +66,7 @@ class InvitationsTab(CharterTab):
                     LISTING.place("invite_all", version.pk),
                 )
                 for version in self.versions
-                if may and version.standing in SIGNED
+                if may and version.standing in TO_SIGN
             ],
         }
 

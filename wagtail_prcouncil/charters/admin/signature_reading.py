@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.charters.admin.reading import number_as_read
 from wagtail_prcouncil.charters.models import Invitation, Signature
-from wagtail_prcouncil.charters.states import InvitationState, Standing
+from wagtail_prcouncil.charters.states import TO_SIGN, InvitationState
 from wagtail_prcouncil.councils.admin.asking import Fact
 from wagtail_prcouncil.councils.admin.desk import DONE, NOTHING, STOPPED, WAITS
 from wagtail_prcouncil.councils.admin.reading import day_as_read
@@ -52,7 +52,7 @@ def invitation_state(row: Invitation) -> tuple[str, str]:
     if row.state != InvitationState.OPEN:
         is_used = row.signature_id is not None
         return row.get_state_display(), DONE if is_used else NOTHING
-    if row.version.standing not in {Standing.AWAITING, Standing.IN_FORCE}:
+    if row.version.standing not in TO_SIGN:
         return str(row.version.standing.label), STOPPED
     return row.get_state_display(), WAITS
 

@@ -15,7 +15,7 @@ from django.views.generic import TemplateView, View
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
-from wagtail_prcouncil.charters.actions.signing import SIGNED, sign, withdraw
+from wagtail_prcouncil.charters.actions.signing import sign, withdraw
 from wagtail_prcouncil.charters.admin.places import LISTING, SIGNATURE_LIST
 from wagtail_prcouncil.charters.admin.policies import SIGNATURES
 from wagtail_prcouncil.charters.admin.reading import number_as_read
@@ -24,7 +24,7 @@ from wagtail_prcouncil.charters.admin.tabs import CharterAskingView, CharterTab,
 from wagtail_prcouncil.charters.admin.text import version_facts
 from wagtail_prcouncil.charters.models import Charter, CharterVersion, Signature
 from wagtail_prcouncil.charters.rights import Right
-from wagtail_prcouncil.charters.states import Method
+from wagtail_prcouncil.charters.states import RECORDED, TO_SIGN, Method
 from wagtail_prcouncil.councils.admin.answers import Answers, AnswersForm, Layout
 from wagtail_prcouncil.councils.admin.asking import LOOK, AskingView, Fact, Found, found_within
 from wagtail_prcouncil.councils.admin.policies import SEEING
@@ -71,7 +71,7 @@ class SignaturesTab(CharterTab):
 
     def _shown(self, version: CharterVersion) -> dict[str, Any]:
         rows = version.signatures.standing()
-        may_sign = self.may("add", SIGNATURES) and version.standing in SIGNED
+        may_sign = self.may("add", SIGNATURES) and version.standing in TO_SIGN
         return {
             "name": number_as_read(version),
             "standing": version.standing.label,
@@ -99,7 +99,7 @@ class SignForm(AnswersForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [choice for choice in Method.choices if choice[0] != Method.LINK]
+        kinds = [choice for choice in Method.choices if choice[0] in RECORDED]
         self.fields["method"].choices = [("", _("Choose one")), *kinds]
         self.fields["title"].help_text = _("Left empty, it is the one of the appointment.")
         self.fields["letter"].help_text = _(

@@ -12,13 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
 from wagtail_prcouncil.charters.actions.inviting import sign_by_invitation
-from wagtail_prcouncil.charters.actions.signing import SIGNED
 from wagtail_prcouncil.charters.admin.reading import number_as_read
 from wagtail_prcouncil.charters.admin.signature_reading import invitation_facts
 from wagtail_prcouncil.charters.admin.tabs import DESK
 from wagtail_prcouncil.charters.models import Invitation
 from wagtail_prcouncil.charters.public.signing import Signing
-from wagtail_prcouncil.charters.states import InvitationState
+from wagtail_prcouncil.charters.states import TO_SIGN, InvitationState
 from wagtail_prcouncil.councils.admin.asking import AskingView, Fact, Found
 from wagtail_prcouncil.councils.admin.waiting import Line
 from wagtail_prcouncil.councils.scopes import Scope
@@ -51,7 +50,7 @@ class ToSignPanel(Component):
         lines = [
             Line(row.version.charter.page.title, row.agency.name_as_read(), url_of(row), False)
             for row in rows
-            if row.version.standing in SIGNED
+            if row.version.standing in TO_SIGN
         ]
         return {"name": self.name, "heading": _("To sign"), "lines": lines}
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from wagtail_prcouncil.charters.models.charter import Charter
 from wagtail_prcouncil.charters.models.signature import Signature
 from wagtail_prcouncil.charters.models.version import CharterVersion
-from wagtail_prcouncil.charters.states import Standing
+from wagtail_prcouncil.charters.states import TO_SIGN
 from wagtail_prcouncil.councils.models import Appointment, Seat
 from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.directory.models import Agency, Province
@@ -19,7 +19,6 @@ from wagtail_prcouncil.ui.languages import PageLanguage
 
 LATEST = 24
 """Signatures that stand on the charter's page; all of them have an address of their own."""
-TO_SIGN = frozenset({Standing.AWAITING, Standing.IN_FORCE})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
-from wagtail_prcouncil.charters.actions.signing import SIGNED, current_appointment
+from wagtail_prcouncil.charters.actions.signing import current_appointment
 from wagtail_prcouncil.charters.models import CharterPage, CharterVersion, Invitation, Signature
 from wagtail_prcouncil.charters.public.reading import Reading
-from wagtail_prcouncil.charters.states import InvitationState
+from wagtail_prcouncil.charters.states import TO_SIGN, InvitationState
 from wagtail_prcouncil.councils.models import Appointment
 from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.ui.languages import page_language
@@ -96,7 +96,7 @@ class Signing:
         if one.has_expired:
             sentence = gettext("This invitation has expired. Ask for another.")
             return Refusal(sentence, HTTPStatus.GONE)
-        if self.version.standing not in SIGNED:
+        if self.version.standing not in TO_SIGN:
             told = {"number": self.version.number, "state": self.version.standing.label}
             sentence = gettext("Version %(number)s is not to be signed: %(state)s.") % told
             return Refusal(sentence, HTTPStatus.CONFLICT)
