@@ -86,6 +86,11 @@ class Comparison:
         """How many clauses were added, changed… One that was changed and moved counts for both."""
         return Counter(kind for change in self.clauses for kind in change.kinds)
 
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """The same in a fixed order, without those of which there is none."""
+        return [(str(kind), self.counted[kind]) for kind in Change if kind in self.counted]
+
 
 def compare(before: Mapping[str, Any], after: Mapping[str, Any]) -> Comparison:
     """From one text to another, in the order in which the later one is read."""

@@ -129,7 +129,7 @@ def test_what_changes_stands_there_before(site: SmallSite) -> None:
     rewritten(one, "راستی و درستی")
     page = chief().get(place("adopt", one))
     (changes,) = page.context["compared"]
-    assert changes.counts == [("changed", 1)]
+    assert changes.comparison.counts == [("changed", 1)]
     assert "درستی" in page.content.decode()
 
 

@@ -11,7 +11,7 @@ from wagtail_prcouncil.charters.admin.tabs import versions_of
 
 
 def compared(page: Any) -> list[tuple[str, list[tuple[str, int]]]]:
-    return [(one.language, one.counts) for one in page.context["compared"]]
+    return [(one.language, one.comparison.counts) for one in page.context["compared"]]
 
 
 def test_the_draft_is_compared_with_what_was_adopted_in_every_language(site: SmallSite) -> None:

@@ -14,7 +14,6 @@ from wagtail_prcouncil.charters.admin.tabs import CharterTab
 from wagtail_prcouncil.charters.comparing import Comparison, compare
 from wagtail_prcouncil.charters.models import CharterVersion
 from wagtail_prcouncil.charters.public.languages import language_of
-from wagtail_prcouncil.charters.states import Change
 from wagtail_prcouncil.ui.languages import PageLanguage, language_name
 
 Texts = Mapping[str, Mapping[str, Any]]
@@ -54,12 +53,6 @@ class Beside:
     def is_short(self) -> bool:
         """Whether it can stand open above something else."""
         return len(self.comparison.clauses) <= MOST_OPEN
-
-    @property
-    def counts(self) -> list[tuple[str, int]]:
-        """How many clauses were added, changed…, in a fixed order; none with nothing."""
-        counted = self.comparison.counted
-        return [(str(kind), counted[kind]) for kind in Change if counted.get(kind)]
 
 
 def beside(before: CharterVersion, after: CharterVersion, old: Texts, new: Texts) -> list[Beside]:

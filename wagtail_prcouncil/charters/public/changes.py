@@ -22,15 +22,17 @@ TONES = {
 
 
 class Changes:
-    """From `before` to `after`, in the reader's language where both have it, else in the one that
-    decided in the later of them. Kept under the digests of both texts, which never change."""
+    """From `before` to `after`, in the reader's language where both have it, else in one that
+    decided, the later first, or in another that both have. Kept under the digests of both texts,
+    which never change."""
 
     def __init__(
         self, before: CharterVersion, after: CharterVersion, language: PageLanguage
     ) -> None:
         self.before, self.after = before, after
-        has_both = language.code in before.digests and language.code in after.digests
-        self.language = language.code if has_both else after.authoritative
+        shared = [code for code in sorted(after.digests) if code in before.digests]
+        wanted = (language.code, after.authoritative, before.authoritative, *shared)
+        self.language = next((code for code in wanted if code in shared), after.authoritative)
         self._page_language = language
 
     @cached_property
@@ -52,12 +54,6 @@ class Changes:
     @property
     def path(self) -> str:
         return f"compare/{self.before.number}/{self.after.number}/"
-
-    @property
-    def counts(self) -> list[tuple[str, int]]:
-        """How many clauses were added, changed…, in a fixed order; none with nothing."""
-        counted = self.comparison.counted
-        return [(str(kind), counted[kind]) for kind in Change if counted.get(kind)]
 
     @property
     def first(self) -> tuple[ClauseChange, ...]:
