@@ -9,6 +9,7 @@ from wagtail_prcouncil.charters.labels import (
     Labelled,
     Scheme,
     Style,
+    placed,
     proposed,
     schemes,
     schemes_of,
@@ -96,3 +97,21 @@ def test_what_has_a_label_keeps_it_and_all_have_one(labels: list[str]) -> None:
     assert len(set(given_now)) == len(given_now)
     assert not set(given_now) & set(labels)
     assert proposed([Labelled(1, label) for label in found], ARTICLES) == found
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        (["اصل ۲"], "اصل ۲"),
+        (["اصل ۲", "الف"], "اصل ۲، بند الف"),
+        (["مادهٔ ۳", "ب", "۱"], "مادهٔ ۳، بند ب، جزء ۱"),
+        (["مادهٔ ۳", "تبصرهٔ ۱"], "مادهٔ ۳، تبصرهٔ ۱"),
+        (["", "الف"], "الف"),
+        (["مادهٔ ۳", ""], "مادهٔ ۳"),
+        (["Article 2", "a", "1"], "Article 2(a)(1)"),
+        (["Article 2", "Note 1"], "Article 2, Note 1"),
+    ],
+    ids=["alone", "letter", "three", "word", "no-outer", "no-inner", "english", "english-word"],
+)
+def test_a_bare_label_is_told_behind_those_above_it(labels: list[str], told: str) -> None:
+    assert placed(labels) == told

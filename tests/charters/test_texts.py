@@ -60,5 +60,7 @@ def test_clauses_are_read_in_their_order_with_their_level(site: SmallSite) -> No
         ("تبصره", 1),
     ]
     assert read[-1].name() == "تبصره. پایان"
+    assert read[2].name() == "الف"
+    assert read[2].full_name() == "مادهٔ ۲، بند الف"
     assert [row.anchor for row in read] == texts.anchors_of(texts.words_of(page))
     assert "" not in texts.anchors_of(texts.words_of(page))

@@ -7,14 +7,18 @@ import pytest
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from tests.charters.making import adopted, charter, charter_index, fresh
+from tests.charters.making import adopted, charter, charter_index, clause, fresh
 from tests.charters.public.making import AFTER, BEFORE, Told, told_charter
 from tests.councils.making import council
+from tests.directory.making import agency
 from tests.making import SmallSite
 from tests.meetings.making import held, staffed_council
 from wagtail_prcouncil.charters.actions import repealing, unveiling
+from wagtail_prcouncil.charters.actions.reviewing import review
 from wagtail_prcouncil.charters.models import CharterVersion
+from wagtail_prcouncil.charters.states import Verdict
 from wagtail_prcouncil.councils.models.seat import today
+from wagtail_prcouncil.persian.jalali import to_jalali
 
 
 @pytest.fixture
@@ -137,6 +141,21 @@ def test_reviews(told: Told, client: Client) -> None:
     assert "گزارش سالانه" in shown
     assert 'href="https://example.org/report"' in shown
     assert f"{told.page.url}reviews/" in html(client, told.page.url)
+
+
+def test_a_part_that_stands_alone_is_named_with_the_clause_that_it_is_part_of(
+    site: SmallSite, client: Client
+) -> None:
+    parts = [clause("الف", "کوتاه", is_measurable=True)]
+    one = charter(council(site), clauses=[clause("اصل ۲", "ساده", parts=parts)])
+    adopted(one, days=-20)
+    row = adopted(one, days=-9)
+    anchor = row.texts["fa"]["clauses"][0]["parts"][0]["anchor"]
+    year = to_jalali(today()).year
+    review(fresh(one), anchor=anchor, agency=agency(), year=year, verdict=Verdict.KEPT)
+    base = fresh(one).page.url
+    for path in ("", "reviews/"):
+        assert "اصل ۲، بند الف" in html(client, f"{base}{path}")
 
 
 def test_in_another_language(told: Told, client: Client) -> None:

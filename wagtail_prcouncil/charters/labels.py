@@ -69,6 +69,9 @@ class Labelled(NamedTuple):
 
 PERSIAN_WORDS = ("ماده", "اصل", "محور", "بند", "تبصره", "")
 ENGLISH_WORDS = ("Article", "Principle", "Axis", "Paragraph", "Note", "")
+INNER_WORDS = ("بند", "جزء")
+"""What a bare label of the second and the third level is called where it is named: in Persian a
+word stands before it, elsewhere it stands in brackets."""
 STYLES: Mapping[bool, Sequence[Style]] = {
     True: (Style.FIGURES, Style.ORDINALS, Style.LETTERS),
     False: (Style.FIGURES, Style.LETTERS),
@@ -117,6 +120,26 @@ def proposed(
         for place, label in zip(places, labels_here, strict=True):
             labels[place] = label
     return labels
+
+
+def placed(labels: Sequence[str]) -> str:
+    """A label behind those of the clauses above it, the outermost first: «اصل ۲، بند الف»,
+    "Article 2(a)". One of letters or figures alone says nothing where it is named alone."""
+    told, *inner = labels
+    is_persian = not "".join(labels).isascii()
+    for label, word in zip(inner, INNER_WORDS, strict=False):
+        if not told or not label:
+            told = told or label
+        elif is_persian:
+            told = f"{told}، {word} {label}" if _is_bare(label, True) else f"{told}، {label}"
+        else:
+            told = f"{told}({label})" if _is_bare(label, False) else f"{told}, {label}"
+    return told
+
+
+def _is_bare(label: str, is_persian: bool) -> bool:
+    plain = (Scheme("", style, is_persian) for style in (Style.FIGURES, Style.LETTERS))
+    return any(one.number_in(label) is not None for one in plain)
 
 
 def _beside_each_other(clauses: Sequence[Labelled]) -> Iterator[tuple[int, list[int]]]:

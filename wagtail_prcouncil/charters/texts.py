@@ -12,6 +12,8 @@ from typing import Any
 
 from wagtail.blocks import StreamValue
 
+from wagtail_prcouncil.charters.labels import placed
+
 FORMAT = 1
 """Grows when the shape changes; a frozen text keeps the one that it was written in."""
 WORDS = ("title", "scope", "preamble", "clauses", "appendices", "references")
@@ -31,6 +33,16 @@ class Clause:
     is_measurable: bool
     level: int
     parts: "tuple[Clause, ...]"
+    above: tuple[str, ...] = ()
+    """Labels of the clauses that it is part of, the outermost first."""
+
+    @property
+    def full_label(self) -> str:
+        """«مادهٔ ۳، بند الف»: where a clause stands apart from those above it."""
+        return placed((*self.above, self.label))
+
+    def full_name(self) -> str:
+        return ". ".join(filter(None, (self.full_label, self.heading)))
 
     def name(self) -> str:
         """«مادهٔ ۳. پاسخ‌گویی», or as much of it as there is."""
@@ -45,7 +57,7 @@ class Clause:
 
 def clauses_of(text: Mapping[str, Any]) -> tuple[Clause, ...]:
     """The first level, each with what stands below it."""
-    return tuple(_clause(row, 1) for row in text["clauses"])
+    return tuple(_clause(row, ()) for row in text["clauses"])
 
 
 def every_clause(text: Mapping[str, Any]) -> list[Clause]:
@@ -78,9 +90,7 @@ def says_the_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 def words_of(page: Any, *, with_digests: bool = True) -> dict[str, Any]:
     """The words of a charter's page, in whatever state the object in hand is. Without digests no
-    document is read.
-
-    Raises OSError for the document of an appendix whose file cannot be read.
+    document is read; a file that cannot be read has none.
     """
     return {
         "title": page.title,
@@ -117,7 +127,7 @@ def stream_of(text: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _clause(row: Mapping[str, Any], level: int) -> Clause:
+def _clause(row: Mapping[str, Any], above: tuple[str, ...]) -> Clause:
     return Clause(
         row["anchor"],
         row["label"],
@@ -126,8 +136,9 @@ def _clause(row: Mapping[str, Any], level: int) -> Clause:
         row["note"],
         row["rationale"],
         row["is_measurable"],
-        level,
-        tuple(_clause(part, level + 1) for part in row["parts"]),
+        len(above) + 1,
+        tuple(_clause(part, (*above, row["label"])) for part in row["parts"]),
+        above,
     )
 
 
@@ -170,7 +181,7 @@ def _appendix(child: Any, with_digest: bool) -> dict[str, Any]:
         "text": _source(child.value["text"]),
         "document": document.pk if document else None,
         "document_title": document.title if document else "",
-        "document_sha256": file_digest(document) if document and with_digest else "",
+        "document_sha256": _digest_if_readable(document) if document and with_digest else "",
     }
 
 
@@ -178,6 +189,14 @@ def file_digest(document: Any) -> str:
     """SHA-256 of a document's file, in hexadecimal. Raises OSError where it cannot be read."""
     with document.open_file() as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _digest_if_readable(document: Any) -> str:
+    """Empty where the file went: no screen breaks by it, and nothing is adopted with it."""
+    try:
+        return file_digest(document)
+    except OSError:
+        return ""
 
 
 def _source(rich: Any) -> str:

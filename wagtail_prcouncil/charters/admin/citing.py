@@ -109,7 +109,7 @@ def name_of(attrs: dict[str, Any]) -> str:
     for text in (row.text_in(get_language() or "") for row in reversed(list(rows))):
         for clause in texts.every_clause(text) if text and one else ():
             if clause.anchor == one.anchor:
-                return f"{text['title']}: {clause.name()}"  # type: ignore[index]
+                return f"{text['title']}: {clause.full_name()}"  # type: ignore[index]
     return ""
 
 
@@ -126,10 +126,10 @@ def _offered(wanted: list[str]) -> Iterator[Offered]:
 def _of_a_text(version: CharterVersion, text: Any, wanted: list[str]) -> Iterator[Offer]:
     for clause in texts.every_clause(text):
         words = words_of(clause.text)
-        held = fold(" ".join((text["title"], clause.name(), words)))
+        held = fold(" ".join((text["title"], clause.full_name(), words)))
         joined = held.replace(" ", "")  # a word of two halves is typed as one, too
         if all(word in held or word in joined for word in wanted):
-            title = f"{text['title']}: {clause.name()}"
+            title = f"{text['title']}: {clause.full_name()}"
             told = {"charter": str(version.charter.key), "anchor": clause.anchor, "title": title}
             opening = Truncator(words).words(SHOWN_WORDS, truncate=" …")
-            yield Offer(clause.name(), opening, clause.level, json.dumps(told))
+            yield Offer(clause.full_name(), opening, clause.level, json.dumps(told))

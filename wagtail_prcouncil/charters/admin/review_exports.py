@@ -17,7 +17,7 @@ class Reviewed(NamedTuple):
 
     @property
     def name(self) -> str:
-        return self.clause.name() if self.clause else self.row.anchor
+        return self.clause.full_name() if self.clause else self.row.anchor
 
 
 REVIEWS = Table(

@@ -120,11 +120,11 @@ class ReviewView(CharterAskingView):
             version=said["version"],
             by=self.by,
         )
-        told = {"clause": self.clause.name(), "agency": self.agency.name_as_read()}
+        told = {"clause": self.clause.full_name(), "agency": self.agency.name_as_read()}
         return gettext("Reviewed: %(clause)s, %(agency)s.") % told
 
     def facts(self) -> Iterator[Fact]:
-        yield Fact(_("Clause"), self.clause.name(), words_of(self.clause.text))
+        yield Fact(_("Clause"), self.clause.full_name(), words_of(self.clause.text))
         yield Fact(_("Agency"), self.agency.name_as_read())
         yield Fact(_("Year"), in_digits(self.table.year))
         yield from review_facts(self.known)
