@@ -131,7 +131,7 @@ class Hindrance(NamedTuple):
 
 def check_ready(frozen: Mapping[str, Mapping[str, Any]], charter: Charter) -> None:
     """Raise CharterError for a text that cannot be adopted: an empty one, clauses without a label
-    or words, languages that do not have the same clauses."""
+    or words, an appendix whose file is gone, languages that do not have the same clauses."""
     found = next(hindrances(frozen, charter), None)
     if found is not None:
         raise CharterError(found.sentence, field=found.field)
@@ -172,6 +172,13 @@ def _gaps(text: Mapping[str, Any], language: str) -> Iterator[Hindrance]:
             yield Hindrance(language, sentence % told)
         if not (clause.text.strip() or clause.heading.strip() or clause.parts):
             sentence = gettext("Clause %(place)s of the text in “%(language)s” says nothing.")
+            yield Hindrance(language, sentence % told)
+    for row in text["appendices"]:
+        if row["document"] and not row["document_sha256"]:
+            sentence = gettext(
+                "The file “%(document)s” of the text in “%(language)s” cannot be read."
+            )
+            told = {"document": row["document_title"], "language": name}
             yield Hindrance(language, sentence % told)
 
 

@@ -84,7 +84,8 @@ class TextTab(CharterTab):
 
     def _written_in(self) -> Iterator[WrittenIn]:
         for page in pages_of(self.charter):
-            clauses = every_clause(words_of(page.get_latest_revision_as_object()))
+            latest = page.get_latest_revision_as_object()
+            clauses = every_clause(words_of(latest, with_digests=False))
             yield WrittenIn(
                 language_name(page.locale.language_code),
                 reverse("wagtailadmin_pages:edit", args=[page.pk]),

@@ -136,7 +136,7 @@ class Reading:
     def text(self) -> Mapping[str, Any]:
         """In the page's language, else in the one that decides; a draft is the page's own."""
         frozen = self.version.text_in(self.language.code) if self.version else None
-        return frozen or texts.words_of(self.page)
+        return frozen or texts.words_of(self.page, with_digests=False)
 
     @property
     def title(self) -> str:
