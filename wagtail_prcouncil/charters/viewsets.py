@@ -3,9 +3,7 @@
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
-from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import RedirectView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 
@@ -16,7 +14,7 @@ from wagtail_prcouncil.charters.admin.places import LISTING
 from wagtail_prcouncil.charters.admin.policies import CHARTERS, SEEING
 from wagtail_prcouncil.charters.models import Charter
 from wagtail_prcouncil.charters.signing_viewsets import SignatureViewSet
-from wagtail_prcouncil.councils.viewsets import RowViewSet
+from wagtail_prcouncil.councils.viewsets import DeskViewSet
 
 ICON = "doc-full-inverse"
 
@@ -28,7 +26,7 @@ class ShownToKeepers(MenuItem):
         return CHARTERS.user_has_any_permission(request.user, SEEING)
 
 
-class CharterViewSet(RowViewSet):
+class CharterViewSet(DeskViewSet):
     """The list of charters and, below the key of each, its desk."""
 
     model, policy, listing, icon = Charter, CHARTERS, LISTING, ICON
@@ -38,27 +36,7 @@ class CharterViewSet(RowViewSet):
     history_view_class = CharterHistory
     screens: ClassVar[dict[str, Any]] = {"add": StartView}
     menu_item_class = ShownToKeepers
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        one = "<council_key:pk>/"
-        tabs = {tab.slug: tab.view for tab in desk.TABS}
-        steps = {verb.value: view for verb, view in desk.STEPS.items()}
-        first = RedirectView.as_view(pattern_name=f"{self.name}:{desk.TABS[0].slug}")
-        return [
-            *super().get_urlpatterns(),
-            path(one, first, name="edit"),
-            *(
-                path(f"{one}{name}/", self._on_the_desk(view), name=name)
-                for name, view in (tabs | steps | dict(desk.OF_A_CHARTER)).items()
-            ),
-            *(
-                path(f"{name}/{one}", self._on_the_desk(view), name=name)
-                for name, view in desk.OF_A_ROW.items()
-            ),
-        ]
-
-    def _on_the_desk(self, view: Any) -> Any:
-        return view.as_view(tabs=desk.TABS)
+    tabs, steps, of_it, beside = desk.TABS, desk.STEPS, desk.OF_A_CHARTER, desk.OF_A_ROW
 
 
 class ChartersGroup(ViewSetGroup):

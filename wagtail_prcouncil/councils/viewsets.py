@@ -1,5 +1,6 @@
 """Councils in the admin's menu: seats, appointments, terms, elections."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import Permission
@@ -9,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import RedirectView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -22,6 +24,7 @@ from wagtail_prcouncil.councils.admin import (
     steps,
     terms,
 )
+from wagtail_prcouncil.councils.admin.desk import Tab
 from wagtail_prcouncil.councils.admin.listings import RowHistory, RowUsage, ScopedListing
 from wagtail_prcouncil.councils.admin.ordering import OrderView
 from wagtail_prcouncil.councils.admin.places import (
@@ -126,6 +129,38 @@ class RowViewSet(ModelViewSet):
                 for name, view in self.of_one.items()
             ),
         ]
+
+
+class DeskViewSet(RowViewSet):
+    """Rows that have a desk below their key: `tabs` are its tabs, `steps` the screens of verbs,
+    `of_it` further screens, each at `<key>/<name>/`. `beside` are the screens of what hangs on such
+    a row, each at `<name>/<key of the other row>/`."""
+
+    tabs: ClassVar[Sequence[Tab]]
+    steps: ClassVar[Mapping[Any, Any]]
+    of_it: ClassVar[Mapping[str, Any]]
+    beside: ClassVar[Mapping[str, Any]]
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        one = "<council_key:pk>/"
+        tabs = {tab.slug: tab.view for tab in self.tabs}
+        steps = {verb.value: view for verb, view in self.steps.items()}
+        first = RedirectView.as_view(pattern_name=f"{self.name}:{self.tabs[0].slug}")
+        return [
+            *super().get_urlpatterns(),
+            path(one, first, name="edit"),
+            *(
+                path(f"{one}{name}/", self._on_the_desk(view), name=name)
+                for name, view in (tabs | steps | dict(self.of_it)).items()
+            ),
+            *(
+                path(f"{name}/{one}", self._on_the_desk(view), name=name)
+                for name, view in self.beside.items()
+            ),
+        ]
+
+    def _on_the_desk(self, view: Any) -> Any:
+        return view.as_view(tabs=self.tabs)
 
 
 class SeatViewSet(RowViewSet):

@@ -5,11 +5,10 @@ from typing import Any, ClassVar
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import RedirectView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
-from wagtail_prcouncil.councils.viewsets import RowViewSet
+from wagtail_prcouncil.councils.viewsets import DeskViewSet, RowViewSet
 from wagtail_prcouncil.meetings.admin import decided, desk, forwarding
 from wagtail_prcouncil.meetings.admin.calendar import CalendarView
 from wagtail_prcouncil.meetings.admin.listing import MeetingHistory, MeetingListing
@@ -33,7 +32,7 @@ class ShownToKeepers(MenuItem):
         return MEETINGS.user_has_any_permission(request.user, SEEING)
 
 
-class MeetingViewSet(RowViewSet):
+class MeetingViewSet(DeskViewSet):
     """The list of meetings and, below the key of each, its desk."""
 
     model, policy, name, icon = Meeting, MEETINGS, "prcouncil_meetings", ICON
@@ -44,27 +43,7 @@ class MeetingViewSet(RowViewSet):
     screens: ClassVar[dict[str, Any]] = {"add": PlanView}
 
     menu_item_class = ShownToKeepers
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        one = "<council_key:pk>/"
-        tabs = {tab.slug: tab.view for tab in desk.TABS}
-        steps = {verb.value: view for verb, view in desk.STEPS.items()}
-        first = RedirectView.as_view(pattern_name=f"{self.name}:{desk.TABS[0].slug}")
-        return [
-            *super().get_urlpatterns(),
-            path(one, first, name="edit"),
-            *(
-                path(f"{one}{name}/", self._on_the_desk(view), name=name)
-                for name, view in (tabs | steps | dict(desk.OF_A_MEETING)).items()
-            ),
-            *(
-                path(f"{name}/{one}", self._on_the_desk(view), name=name)
-                for name, view in desk.OF_A_ROW.items()
-            ),
-        ]
-
-    def _on_the_desk(self, view: Any) -> Any:
-        return view.as_view(tabs=desk.TABS)
+    tabs, steps, of_it, beside = desk.TABS, desk.STEPS, desk.OF_A_MEETING, desk.OF_A_ROW
 
 
 class CalendarViewSet(ViewSet):

@@ -9,26 +9,18 @@ from wagtail_prcouncil.charters.models.charter import Charter
 from wagtail_prcouncil.charters.models.queryset import charter_pages
 from wagtail_prcouncil.charters.routes import CharterIndexRoutes
 from wagtail_prcouncil.charters.states import FROZEN
-from wagtail_prcouncil.councils.models.below import BelowCouncilMixin
-from wagtail_prcouncil.fields import CanonicalTextField
-from wagtail_prcouncil.pages.models import PRCouncilPageMixin
+from wagtail_prcouncil.councils.models.below import ListBelowCouncilMixin
 from wagtail_prcouncil.ui.forms import PRCouncilPageForm
-from wagtail_prcouncil.ui.teasers import Teaser
 
 
-class CharterIndexMixin(BelowCouncilMixin, PRCouncilPageMixin):
+class CharterIndexMixin(ListBelowCouncilMixin):
     """Charters: below a council those of that council, elsewhere those of all councils of the
     site."""
 
     facts: ClassVar[str] = "prcouncil_charters.Charter"
-    intro = CanonicalTextField(_("introduction"), blank=True)
 
     class Meta:
         abstract = True
-
-    def teaser(self, request: HttpRequest | None) -> Teaser:
-        text = self.intro or self.search_description
-        return Teaser(self.title, self.get_url(request) or "", text=text, page=self)
 
 
 class AbstractCharterIndexPage(CharterIndexRoutes, CharterIndexMixin, Page):

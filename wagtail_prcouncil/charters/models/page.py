@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.images import get_image_model_string
-from wagtail.models import Orderable, Page, PageManager
+from wagtail.models import Page, PageManager
 
 from wagtail_prcouncil.blocks.words import WORDS
 from wagtail_prcouncil.charters import anchors, panels, texts
@@ -15,10 +15,8 @@ from wagtail_prcouncil.charters.models.queryset import CharterPageQuerySet
 from wagtail_prcouncil.charters.models.reading import CHARTER_FIELDS, ReadCharterMixin
 from wagtail_prcouncil.charters.routes import CharterRoutes
 from wagtail_prcouncil.charters.writing import CharterPageForm
-from wagtail_prcouncil.councils.models import CouncilPage
-from wagtail_prcouncil.councils.models.below import BelowCouncilMixin
+from wagtail_prcouncil.councils.models.below import FactsOfACouncilMixin, GalleryPicture
 from wagtail_prcouncil.fields import (
-    CanonicalCharField,
     CanonicalRichTextField,
     CanonicalTextField,
     OpenStreamField,
@@ -26,7 +24,7 @@ from wagtail_prcouncil.fields import (
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin
 
 
-class CharterMixin(AdoptedWordsMixin, ReadCharterMixin, BelowCouncilMixin, PRCouncilPageMixin):
+class CharterMixin(AdoptedWordsMixin, ReadCharterMixin, FactsOfACouncilMixin, PRCouncilPageMixin):
     """میثاق‌نامه، منشور، آیین‌نامه، دستورالعمل: a text with clauses that a council adopts.
 
     The page holds words and pictures, which are translated. Its text is the draft of the next
@@ -56,13 +54,6 @@ class CharterMixin(AdoptedWordsMixin, ReadCharterMixin, BelowCouncilMixin, PRCou
 
     class Meta:
         abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> Any:
-        """The first page of a charter makes the row that its facts hang on; an alias has none."""
-        saved = super().save(*args, **kwargs)
-        if self.alias_of_id is None:
-            Charter.objects.keep(self)
-        return saved
 
     def clean(self) -> None:
         """Every clause has an anchor of its own; what was adopted is not written over."""
@@ -94,12 +85,6 @@ class AbstractCharterPage(CharterRoutes, CharterMixin, Page):
     class Meta:
         abstract = True
 
-    @classmethod
-    def can_create_at(cls, parent: Page) -> bool:
-        """Below a council only: a charter is somebody's."""
-        above = CouncilPage.objects.ancestor_of(parent)
-        return super().can_create_at(parent) and above.exists()
-
 
 class CharterPage(AbstractCharterPage):
     """میثاق‌نامه، منشور، آیین‌نامه، دستورالعمل."""
@@ -109,18 +94,7 @@ class CharterPage(AbstractCharterPage):
         verbose_name_plural = _("charters")
 
 
-class CharterPicture(Orderable):
+class CharterPicture(GalleryPicture):
     """A picture of the unveiling."""
 
     page = ParentalKey(CharterPage, on_delete=models.CASCADE, related_name="gallery")
-    image = models.ForeignKey(
-        get_image_model_string(),
-        verbose_name=_("picture"),
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-    caption = CanonicalCharField(_("caption"), max_length=200, blank=True)
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("picture")
-        verbose_name_plural = _("pictures")

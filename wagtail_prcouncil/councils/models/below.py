@@ -1,5 +1,5 @@
 """What a council has as pages, a meeting or a charter: words in every language, and one row of
-facts for all of them."""
+facts for all of them; and lists of them."""
 
 from typing import Any, ClassVar, Self
 from uuid import UUID
@@ -7,11 +7,16 @@ from uuid import UUID
 from django.apps import apps
 from django.db import models
 from django.db.models import Q
-from wagtail.models import Page
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.images import get_image_model_string
+from wagtail.models import Orderable, Page
 
 from wagtail_prcouncil.councils.models import CouncilPage
-from wagtail_prcouncil.pages.models import ReadableQuerySet
+from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField
+from wagtail_prcouncil.pages.models import PRCouncilPageMixin, ReadableQuerySet
 from wagtail_prcouncil.pages.originals import default_language, original
+from wagtail_prcouncil.ui.teasers import Teaser
 
 
 class WordsQuerySet(ReadableQuerySet):
@@ -108,3 +113,53 @@ class BelowCouncilMixin:
         pages = rows.model._meta.get_field("page").related_model._default_manager
         keys = pages.descendant_of(self, inclusive=True).values("translation_key")
         return rows.filter(key__in=keys).exclude(council__translation_key=key)
+
+
+class FactsOfACouncilMixin(BelowCouncilMixin):
+    """A page of a council whose facts hang on its original (rule A18)."""
+
+    alias_of_id: int | None
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Below a council only: it is somebody's."""
+        above = CouncilPage.objects.ancestor_of(parent)
+        return bool(super().can_create_at(parent)) and above.exists()
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """The first page of a group makes the row that its facts hang on; an alias has none."""
+        saved = super().save(*args, **kwargs)
+        if self.alias_of_id is None:
+            apps.get_model(self.facts)._default_manager.keep(self)
+        return saved
+
+
+class ListBelowCouncilMixin(BelowCouncilMixin, PRCouncilPageMixin):
+    """A list of such pages: below a council of those of that council, elsewhere of those of all
+    councils of the site."""
+
+    intro = CanonicalTextField(_("introduction"), blank=True)
+
+    class Meta:
+        abstract = True
+
+    def teaser(self, request: HttpRequest | None) -> Teaser:
+        text = self.intro or self.search_description
+        return Teaser(self.title, self.get_url(request) or "", text=text, page=self)
+
+
+class GalleryPicture(Orderable):
+    """A picture in the gallery of such a page; the model of a feature says of which."""
+
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("picture"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    caption = CanonicalCharField(_("caption"), max_length=200, blank=True)
+
+    class Meta(Orderable.Meta):
+        abstract = True
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")

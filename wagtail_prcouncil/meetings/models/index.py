@@ -6,31 +6,23 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from wagtail_prcouncil.councils.models import CouncilPage
-from wagtail_prcouncil.councils.models.below import BelowCouncilMixin
-from wagtail_prcouncil.fields import CanonicalTextField
+from wagtail_prcouncil.councils.models.below import ListBelowCouncilMixin
 from wagtail_prcouncil.meetings.models.meeting import Meeting
 from wagtail_prcouncil.meetings.models.queryset import meeting_pages
 from wagtail_prcouncil.meetings.models.resolution import Resolution
 from wagtail_prcouncil.meetings.routes import MeetingIndexRoutes
 from wagtail_prcouncil.meetings.states import MinutesStatus
-from wagtail_prcouncil.pages.models import PRCouncilPageMixin
 from wagtail_prcouncil.ui.forms import PRCouncilPageForm
-from wagtail_prcouncil.ui.teasers import Teaser
 
 
-class MeetingIndexMixin(BelowCouncilMixin, PRCouncilPageMixin):
+class MeetingIndexMixin(ListBelowCouncilMixin):
     """Meetings with their calendar: below a council those of that council, elsewhere those of all
     councils of the site."""
 
     facts: ClassVar[str] = "prcouncil_meetings.Meeting"
-    intro = CanonicalTextField(_("introduction"), blank=True)
 
     class Meta:
         abstract = True
-
-    def teaser(self, request: HttpRequest | None) -> Teaser:
-        text = self.intro or self.search_description
-        return Teaser(self.title, self.get_url(request) or "", text=text, page=self)
 
 
 class AbstractMeetingIndexPage(MeetingIndexRoutes, MeetingIndexMixin, Page):

@@ -9,12 +9,10 @@ from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 
 from wagtail_prcouncil.blocks.body import BodyBlock
-from wagtail_prcouncil.councils.models import CouncilPage
-from wagtail_prcouncil.councils.models.below import BelowCouncilMixin
+from wagtail_prcouncil.councils.models.below import FactsOfACouncilMixin, GalleryPicture
 from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField, OpenStreamField
 from wagtail_prcouncil.meetings import panels, schema
 from wagtail_prcouncil.meetings.models.agenda import AgendaEdition
-from wagtail_prcouncil.meetings.models.meeting import Meeting
 from wagtail_prcouncil.meetings.models.queryset import MeetingPageQuerySet
 from wagtail_prcouncil.meetings.printed.kinds import FOR_READERS
 from wagtail_prcouncil.meetings.routes import MeetingRoutes
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from wagtail_prcouncil.meetings.public.sessions import MeetingSession
 
 
-class MeetingMixin(BelowCouncilMixin, PRCouncilPageMixin):
+class MeetingMixin(FactsOfACouncilMixin, PRCouncilPageMixin):
     """نشست: a session of a council. `title` is what it is called.
 
     The page holds words and pictures, which are translated. When it takes place, who came and what
@@ -54,13 +52,6 @@ class MeetingMixin(BelowCouncilMixin, PRCouncilPageMixin):
 
     class Meta:
         abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> Any:
-        """The first page of a meeting makes the row that its facts hang on; an alias has none."""
-        saved = super().save(*args, **kwargs)
-        if self.alias_of_id is None:
-            Meeting.objects.keep(self)
-        return saved
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
         """schema.org `Event`."""
@@ -95,12 +86,6 @@ class AbstractMeetingPage(MeetingRoutes, MeetingMixin, Page):
     class Meta:
         abstract = True
 
-    @classmethod
-    def can_create_at(cls, parent: Page) -> bool:
-        """Below a council only: a meeting is somebody's."""
-        above = CouncilPage.objects.ancestor_of(parent)
-        return super().can_create_at(parent) and above.exists()
-
     def get_cached_paths(self) -> list[str]:
         """What caches in front of the site may hold of it."""
         editions = AgendaEdition.objects.filter(meeting__key=self.translation_key)
@@ -118,21 +103,10 @@ class MeetingPage(AbstractMeetingPage):
         verbose_name_plural = _("meetings")
 
 
-class MeetingPicture(Orderable):
+class MeetingPicture(GalleryPicture):
     """A picture of the gallery."""
 
     page = ParentalKey(MeetingPage, on_delete=models.CASCADE, related_name="gallery")
-    image = models.ForeignKey(
-        get_image_model_string(),
-        verbose_name=_("picture"),
-        on_delete=models.CASCADE,
-        related_name="+",
-    )
-    caption = CanonicalCharField(_("caption"), max_length=200, blank=True)
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("picture")
-        verbose_name_plural = _("pictures")
 
 
 class RelatedPage(Orderable):
