@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from tests.charters.making import adopted, charter, charter_index, clause, fresh
+from tests.charters.making import adopted, charter, charter_index, clause, draft, fresh, signed
 from tests.charters.public.making import AFTER, BEFORE, Told, told_charter
 from tests.councils.making import council
 from tests.directory.making import agency
@@ -206,3 +206,19 @@ def test_pages_that_are_kept_from_readers_are_not_named(site: SmallSite, client:
     assert named("کارگاه") == named("همایش") == []
     CharterVersion.objects.update(adopted_in=None)
     assert named("کارگاه") == list(paths), "of a page that is gone the name stays"
+
+
+def test_a_draft_that_was_published_gives_no_part_its_title(
+    site: SmallSite, client: Client
+) -> None:
+    one = charter(council(site), title="میثاق")
+    signed(adopted(one, days=-30))
+    adopted(one, days=-3)
+    draft(one)
+    page = fresh(one).page.get_latest_revision_as_object()
+    page.title = "نام تازه"
+    page.save_revision().publish()
+    for path in ("", "signatures/", "on/", "compare/1/2/", "versions/1/signatures/1/"):
+        told = client.get(page.url + path).content.decode()
+        assert "نام تازه" not in told, path
+        assert "میثاق" in told, path

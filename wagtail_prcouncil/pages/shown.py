@@ -18,6 +18,13 @@ class Shown(NamedTuple):
     only_here: bool = False
 
 
+def name_of(page: Page) -> str:
+    """By which links name a page: one whose readers meet another title than its row has says so by
+    `title_for_readers`."""
+    own: str | None = getattr(page, "title_for_readers", None)
+    return page.title if own is None else own
+
+
 def shown_by(page: Page) -> Shown:
     """What a page shows just now; a page of a foreign type shows itself."""
     own = getattr(page, "shown", None)

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
+from wagtail_prcouncil.pages.shown import name_of
+
 
 class Step(NamedTuple):
     """A page on the way; `url` as the reader follows it, `full_url` with scheme and host."""
@@ -19,4 +21,4 @@ class Step(NamedTuple):
         site = Site.find_for_request(request) if request else None
         # An address without a host is one of the site that is asked for.
         full_url = f"{site.root_url}{url}" if site and url.startswith("/") else url
-        return cls(page.title, url, full_url)
+        return cls(name_of(page), url, full_url)

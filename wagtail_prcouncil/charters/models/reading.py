@@ -86,6 +86,11 @@ class ReadCharterMixin:
         return next((row.said for row in rows if row.said), self.title)
 
     @property
+    def title_for_readers(self) -> str:
+        """On the way to what lies below its address, too."""
+        return self.adopted_title
+
+    @property
     def charter_key(self) -> Any:
         """What all pages of the charter share; an alias has that of its source."""
         return (self.alias_of or self).translation_key
