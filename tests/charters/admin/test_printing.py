@@ -24,11 +24,16 @@ def test_texts_are_there_to_print(site: SmallSite) -> None:
     assert client.get(place("print_page", one), TEXT).status_code == 200
 
 
-@pytest.mark.parametrize("wrong", [{"number": "2"}, {"number": "x"}, {"language": "de"}])
+@pytest.mark.parametrize(
+    "wrong", [{"number": "2"}, {"number": "x"}, {"language": "de"}, {"language": "fa\0"}]
+)
 def test_what_there_is_not(site: SmallSite, wrong: dict[str, str]) -> None:
     one = full(site).charter
     draft(one)
-    assert secretary(one.council).get(place("print_page", one), TEXT | wrong).status_code == 404
+    client = secretary(one.council)
+    for ask in ("print_page", "print_pdf"):
+        assert client.get(place(ask, one), TEXT | wrong).status_code == 404
+    assert client.post(place("make_pdf", one), TEXT | wrong).status_code == 404
 
 
 def test_a_pdf_is_asked_for_and_read(site: SmallSite) -> None:

@@ -19,7 +19,9 @@ def test_papers_are_there_to_print(site: SmallSite) -> None:
     assert len(shown.context["papers"]) == 5 + 3
     page = client.get(place("print_page", one), MINUTES)
     assert SECRET in page.content.decode()
-    assert client.get(place("print_page", one), MINUTES | {"kind": "song"}).status_code == 404
+    for wrong in ({"kind": "song"}, {"language": "de"}, {"language": "fa\0"}):
+        assert client.get(place("print_page", one), MINUTES | wrong).status_code == 404
+        assert client.get(place("print_pdf", one), MINUTES | wrong).status_code == 404
 
 
 def test_a_pdf_is_asked_for_and_read(site: SmallSite) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.coreutils import get_content_languages
 
 from wagtail_prcouncil.charters.admin.places import LISTING
 from wagtail_prcouncil.charters.admin.reading import number_as_read, pages_of
@@ -27,7 +28,6 @@ from wagtail_prcouncil.ui.dates import displayed
 from wagtail_prcouncil.ui.languages import language_name, page_language
 
 MOST_DIGITS = 9  # of a version's number
-MOST_LETTERS = 20  # of a language
 
 
 class Asked(NamedTuple):
@@ -42,7 +42,7 @@ class Asked(NamedTuple):
         number, language = data.get("number", ""), data.get("language", "")
         is_number = number.isdecimal() and len(number) <= MOST_DIGITS
         version = version_of(charter.pk, int(number)) if is_number else None
-        if version is None or not 0 < len(language) <= MOST_LETTERS:
+        if version is None or language not in get_content_languages():
             raise Http404("No such paper.")
         return cls(version, language)
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.coreutils import get_content_languages
 
 from wagtail_prcouncil.councils.admin.paper_notes import note_of
 from wagtail_prcouncil.meetings.admin.reading import moment_as_read
@@ -36,7 +37,8 @@ class Asked(NamedTuple):
         """Raises Http404 for what is no paper."""
         kind, audience = data.get("kind", ""), data.get("audience", "")
         language = data.get("language", "")
-        if kind not in Print.values or audience not in Audience.values or len(language) > 20:
+        is_known = language in get_content_languages()
+        if kind not in Print.values or audience not in Audience.values or not is_known:
             raise Http404("No such paper.")
         return cls(Print(kind), Audience(audience), language)
 
