@@ -108,7 +108,7 @@ class SignForm(AnswersForm):
 
 
 class OfAVersion(CharterAskingView):
-    """A screen of what is signed: one version that was adopted."""
+    """A screen of one version that was adopted: for signatures, unless told."""
 
     right = Right.ADD_SIGNATURES
 

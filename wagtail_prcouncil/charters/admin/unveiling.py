@@ -11,12 +11,12 @@ from wagtail_prcouncil.charters.actions.unveiling import unveil
 from wagtail_prcouncil.charters.admin.occasions import OccasionField, offer_occasions
 from wagtail_prcouncil.charters.admin.places import LISTING
 from wagtail_prcouncil.charters.admin.reading import number_as_read
-from wagtail_prcouncil.charters.admin.tabs import CharterAskingView, CharterTab
-from wagtail_prcouncil.charters.admin.text import version_facts
-from wagtail_prcouncil.charters.models import Charter, CharterVersion, Unveiling
+from wagtail_prcouncil.charters.admin.signatures import OfAVersion
+from wagtail_prcouncil.charters.admin.tabs import CharterTab
+from wagtail_prcouncil.charters.models import Charter, Unveiling
 from wagtail_prcouncil.charters.rights import Right
 from wagtail_prcouncil.councils.admin.answers import Layout, VersionedForm
-from wagtail_prcouncil.councils.admin.asking import Fact, found_within
+from wagtail_prcouncil.councils.admin.asking import Fact
 from wagtail_prcouncil.councils.admin.reading import day_as_read
 from wagtail_prcouncil.councils.occasions import day_of
 from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField
@@ -115,7 +115,7 @@ class UnveilForm(VersionedForm):
         return said
 
 
-class UnveilView(CharterAskingView):
+class UnveilView(OfAVersion):
     """Said again, it corrects what was said."""
 
     right = Right.ADOPT
@@ -123,14 +123,6 @@ class UnveilView(CharterAskingView):
     form_class = UnveilForm
     page_title = _("Record the unveiling")
     submit_button_label = _("Record it")
-
-    def find(self) -> None:
-        rows = CharterVersion.objects.without_texts().adopted()
-        rows = rows.select_related("charter__page__locale", "charter__council", "unveiling")
-        self.version: CharterVersion = found_within(
-            rows, self.scope, "charter__council", self.kwargs["pk"]
-        )
-        self.put_on_desk(self.version.charter)
 
     @cached_property
     def known(self) -> Unveiling | None:
@@ -153,10 +145,6 @@ class UnveilView(CharterAskingView):
         unveil(self.version, **form.cleaned_data, by=self.by)
         told = {"version": number_as_read(self.version)}
         return gettext("Recorded: the unveiling of %(version)s.") % told
-
-    def facts(self) -> Iterator[Fact]:
-        yield Fact(_("Version"), number_as_read(self.version))
-        yield from version_facts(self.version)
 
     def row_facts(self, row: Charter) -> Iterator[Fact]:
         yield from self.facts()
