@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from django.db import connections
+from django.db import connection, connections
 
 
 def in_threads(calls: Sequence[Callable[[], object]]) -> None:
@@ -21,3 +21,12 @@ def in_threads(calls: Sequence[Callable[[], object]]) -> None:
     with ThreadPoolExecutor(len(calls)) as pool:
         for done in [pool.submit(run, call) for call in calls]:
             done.result()
+
+
+def as_often_as(times: int, call: Callable[[], object]) -> None:
+    """At once where the database takes several that write, else one after the other."""
+    if connection.vendor == "postgresql":
+        in_threads([call] * times)
+    else:
+        for _time in range(times):
+            call()

@@ -1,10 +1,8 @@
 """Reminders go once each, however often and from wherever the clock ticks."""
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from tests.councils.making import seat
 from tests.directory.making import agency
@@ -12,6 +10,7 @@ from tests.making import SmallSite, small_site
 from tests.meetings.mailing.posted import only, recipient, to, waiting
 from tests.meetings.mailing.test_assignments import given
 from tests.meetings.making import A_DAY, held, staffed_council
+from tests.parallel import as_often_as
 from wagtail_prcouncil.clock.jobs import registered_jobs
 from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.meetings.actions.assigning import follow_up
@@ -106,18 +105,6 @@ QUERIES = 12
 def test_two_ticks_at_once_remind_once() -> None:
     for _number in range(3):
         assignment(small_site(), 1)
-
-    def run(place: int) -> None:
-        try:
-            remind()
-        finally:
-            connection.close()
-
-    if connection.vendor == "postgresql":
-        with ThreadPoolExecutor(4) as pool:
-            list(pool.map(run, range(4)))
-    else:
-        remind()
-        remind()
+    as_often_as(4, remind)
     told = to("due_soon")
     assert told == ["member@example.ir"] * 3

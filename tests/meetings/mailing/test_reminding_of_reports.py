@@ -1,16 +1,15 @@
 """Reminders of reports go once each, until the report is there or the meeting was held."""
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from tests.councils.making import seat
 from tests.directory.making import agency
 from tests.making import SmallSite, small_site
 from tests.meetings.mailing.posted import only, recipient, to, waiting
 from tests.meetings.making import A_DAY, announced, fresh, staffed_council
+from tests.parallel import as_often_as
 from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.meetings.actions import convening, reporting, requesting
 from wagtail_prcouncil.meetings.mailing.reminding import remind
@@ -124,17 +123,5 @@ def test_queries_do_not_grow_with_reports(site: SmallSite, django_assert_num_que
 def test_two_ticks_at_once_remind_once() -> None:
     for _number in range(3):
         report(small_site(), 1)
-
-    def run(place: int) -> None:
-        try:
-            remind()
-        finally:
-            connection.close()
-
-    if connection.vendor == "postgresql":
-        with ThreadPoolExecutor(4) as pool:
-            list(pool.map(run, range(4)))
-    else:
-        remind()
-        remind()
+    as_often_as(4, remind)
     assert to("report_due_soon") == ["member@example.ir"] * 3
