@@ -115,7 +115,7 @@ def test_before_anything_was_signed_there_are_no_thanks(site: SmallSite) -> None
 
 @pytest.mark.parametrize(
     ("done", "status"),
-    [(revoked, 410), (expired, 410), (superseded, 409), (signed_otherwise, 409)],
+    [(revoked, 410), (expired, 410), (superseded, 409), (signed_otherwise, 410)],
 )
 def test_what_cannot_be_signed_any_more_is_told_with_a_reason(
     site: SmallSite,
@@ -130,6 +130,7 @@ def test_what_cannot_be_signed_any_more_is_told_with_a_reason(
     for answer in (Client().get(address(made)), Client().post(address(made))):
         assert answer.status_code == status
         assert answer.context["refusal"].sentence in answer.content.decode()
+        assert "1" not in answer.context["refusal"].sentence
         assert not answer.cookies
     assert Signature.objects.count() == before
     assert token_of(made) not in caplog.text

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from tests.charters.making import A_DAY, adopted, charter, draft, rewritten
 from tests.charters.test_links import invited
-from tests.councils.making import council
+from tests.councils.making import council, person, seat, sits
 from tests.making import SmallSite
 from wagtail_prcouncil.charters.actions.inviting import (
     invite,
@@ -17,6 +17,7 @@ from wagtail_prcouncil.charters.actions.inviting import (
     send_again,
     sign_by_invitation,
 )
+from wagtail_prcouncil.charters.actions.signing import sign
 from wagtail_prcouncil.charters.links import token_of
 from wagtail_prcouncil.charters.models import Invitation
 from wagtail_prcouncil.charters.rules import CharterError, ConflictError
@@ -148,3 +149,26 @@ def test_what_is_for_a_login_or_has_expired_is_not_sent_again(
     with pytest.raises(CharterError):
         send_again(made)
     assert len(mail.outbox) == 1
+
+
+def test_whoever_signs_otherwise_is_invited_no_longer(site: SmallSite) -> None:
+    made = invited(site)
+    whom = {"agency": made.agency, "person": made.person}
+    signature = sign(made.version, method=Method.IN_PERSON, signed_on=today(), **whom)
+    made.refresh_from_db()
+    assert (made.state, made.signature) == (InvitationState.USED, signature)
+    send_waiting()
+    assert not mail.outbox
+    for verb in (send_again, revoke, sign_by_invitation):
+        with pytest.raises(ConflictError):
+            verb(made)
+
+
+def test_another_person_of_the_agency_stays_invited(site: SmallSite) -> None:
+    made = invited(site)
+    other = person()
+    sits(seat(made.version.charter.council, agency=made.agency), other, since=dt.date(2020, 3, 20))
+    given: dict[str, Any] = {"method": Method.IN_PERSON, "signed_on": today()}
+    sign(made.version, agency=made.agency, person=other, **given)
+    made.refresh_from_db()
+    assert made.state == InvitationState.OPEN

@@ -40,7 +40,7 @@ def test_a_verb_that_is_not_due_says_where_the_version_stands(site: SmallSite) -
     version = adopted(charter(council(site)))
     with transaction.atomic():
         assert due(version, Verb.REPEAL, None, None) == version
-        with pytest.raises(ConflictError, match="1|۱"):
+        with pytest.raises(ConflictError, match="۱"):
             due(version, Verb.ADOPT, None, None)
 
 

@@ -121,12 +121,7 @@ def sign_by_invitation(invitation: Invitation, *, by: AbstractBaseUser | None = 
         day = today()
         sat = current_appointment(charter, fresh.agency, fresh.person, day)
         method = Method.LINK if sat else Method.PLEDGE
-        made = record(version, fresh.agency, fresh.person, method, day, by=by)
-        fresh.state, fresh.settled_at = InvitationState.USED, timezone.now()
-        fresh.signature = made
-        fresh.save(update_fields=["state", "settled_at", "signature"])
-        take_mail_back(fresh)
-    return made
+        return record(version, fresh.agency, fresh.person, method, day, by=by)
 
 
 def _open(invitation: Invitation) -> Invitation:

@@ -16,6 +16,7 @@ from wagtail_prcouncil.charters.rights import Right
 from wagtail_prcouncil.charters.rules import ConflictError
 from wagtail_prcouncil.charters.transitions import VERSIONS, Verb
 from wagtail_prcouncil.councils.scopes import require
+from wagtail_prcouncil.pages.numerals import in_digits
 
 Row = TypeVar("Row", bound=Model)
 
@@ -65,7 +66,7 @@ def check_due(found: CharterVersion, verb: Verb) -> None:
     """Raise ConflictError where the verb is not due; it says where the version stands."""
     if found.state not in VERSIONS[verb].before:
         sentence = gettext("This is not due: version %(number)s – %(state)s.")
-        told = {"number": found.number, "state": found.get_state_display()}
+        told = {"number": in_digits(found.number), "state": found.get_state_display()}
         raise ConflictError(sentence % told)
 
 

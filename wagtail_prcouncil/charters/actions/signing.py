@@ -8,9 +8,11 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Max, Q
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from wagtail_prcouncil.charters.actions.locking import allowed, note, there
+from wagtail_prcouncil.charters.mailing.inviting import take_mail_back
 from wagtail_prcouncil.charters.models import Charter, CharterVersion, Signature
 from wagtail_prcouncil.charters.rights import Right
 from wagtail_prcouncil.charters.rules import (
@@ -19,10 +21,11 @@ from wagtail_prcouncil.charters.rules import (
     check_not_future,
     check_reason,
 )
-from wagtail_prcouncil.charters.states import RECORDED, TO_SIGN, Method
+from wagtail_prcouncil.charters.states import RECORDED, TO_SIGN, InvitationState, Method
 from wagtail_prcouncil.councils.models import Appointment
 from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.directory.models import Agency, Person
+from wagtail_prcouncil.pages.numerals import in_digits
 from wagtail_prcouncil.uploads.documents import clean_document
 from wagtail_prcouncil.uploads.refusal import UploadRefused
 
@@ -102,8 +105,18 @@ def record(
         letter=letter,
         recorded_by=by,
     )
+    _settle_invitation(made)
     note(version.charter, "sign", by, {"number": version.number, "signature": made.pk})
     return made
+
+
+def _settle_invitation(made: Signature) -> None:
+    """Whoever has signed, in whatever way, is not asked any more."""
+    whom = {"agency": made.agency, "person": made.person}
+    for one in made.version.invitations.filter(state=InvitationState.OPEN, **whom):
+        one.state, one.settled_at, one.signature = InvitationState.USED, timezone.now(), made
+        one.save(update_fields=["state", "settled_at", "signature"])
+        take_mail_back(one)
 
 
 def withdraw(
@@ -140,7 +153,7 @@ def signable(charter: Charter, found: CharterVersion) -> CharterVersion:
     fresh.charter = charter
     if fresh.standing not in TO_SIGN:
         sentence = gettext("Version %(number)s is not to be signed: %(state)s.")
-        told = {"number": fresh.number, "state": fresh.standing.label}
+        told = {"number": in_digits(fresh.number), "state": fresh.standing.label}
         raise CharterError(sentence % told)
     return fresh
 

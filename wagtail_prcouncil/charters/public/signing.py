@@ -14,6 +14,7 @@ from wagtail_prcouncil.charters.public.reading import Reading
 from wagtail_prcouncil.charters.states import TO_SIGN, InvitationState
 from wagtail_prcouncil.councils.models import Appointment
 from wagtail_prcouncil.councils.models.seat import today
+from wagtail_prcouncil.pages.numerals import in_digits
 from wagtail_prcouncil.ui.languages import page_language
 
 
@@ -97,16 +98,7 @@ class Signing:
             sentence = gettext("This invitation has expired. Ask for another.")
             return Refusal(sentence, HTTPStatus.GONE)
         if self.version.standing not in TO_SIGN:
-            told = {"number": self.version.number, "state": self.version.standing.label}
+            told = {"number": in_digits(self.version.number), "state": self.version.standing.label}
             sentence = gettext("Version %(number)s is not to be signed: %(state)s.") % told
             return Refusal(sentence, HTTPStatus.CONFLICT)
-        if self._has_signed:
-            sentence = gettext("This person has signed it for this agency already.")
-            return Refusal(sentence, HTTPStatus.CONFLICT)
         return None
-
-    @property
-    def _has_signed(self) -> bool:
-        one = self.invitation
-        rows = self.version.signatures.standing()
-        return rows.filter(agency=one.agency_id, person=one.person_id).exists()
