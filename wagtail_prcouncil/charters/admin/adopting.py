@@ -78,7 +78,7 @@ class AdoptForm(VersionedForm):
 
     layout: ClassVar[Sequence[Layout]] = (
         Layout("when", _("Adopted"), [["adopted_in"], ["adopted_on", "in_force_from"]]),
-        Layout("how", _("Vote"), [["how"], ["votes_for", "votes_against", "abstentions"]]),
+        Layout("how", _("Voting"), [["how"], ["votes_for", "votes_against", "abstentions"]]),
         Layout("languages", _("Languages"), [["without"]]),
     )
 
@@ -137,7 +137,7 @@ class AdoptView(StepView):
     def get_initial(self) -> dict[str, Any]:
         return super().get_initial() | {"seen": self.seen}
 
-    def conflict(self, form: AdoptForm, sentence: str, status: int = 409) -> HttpResponse:
+    def conflict(self, form: Any, sentence: str, status: int = 409) -> HttpResponse:
         """The screen shows the texts as they stand, and what changes with them."""
         form.data = form.data.copy()
         form.data[form.add_prefix("seen")] = self.seen

@@ -1,5 +1,5 @@
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -81,19 +81,12 @@ class CharterVersionQuerySet(models.QuerySet["CharterVersion"]):
         self._check_none_adopted()
         return super().delete()
 
-    def bulk_create(
-        self,
-        objs: Iterable["CharterVersion"],
-        batch_size: int | None = None,
-        ignore_conflicts: bool = False,
-        update_conflicts: bool = False,
-        **kwargs: Any,
-    ) -> list["CharterVersion"]:
-        """Raises FrozenError where it is to write over rows that are there: of which ones, only
-        the database finds out."""
-        if update_conflicts:
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> Any:
+        """Raises FrozenError where it is to write over rows that are there (`update_conflicts`):
+        over which ones, only the database finds out."""
+        if kwargs.get("update_conflicts") or any(args[2:3]):
             raise FrozenError(gettext("What was adopted is not changed any more."))
-        return super().bulk_create(objs, batch_size, ignore_conflicts, **kwargs)
+        return super().bulk_create(objs, *args, **kwargs)
 
     def _check_none_adopted(self) -> None:
         if self.adopted().exists():
