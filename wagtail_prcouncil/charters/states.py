@@ -9,7 +9,7 @@ class Kind(models.TextChoices):
     """What sort of text it is."""
 
     COVENANT = "covenant", _("covenant")
-    CHARTER = "charter", _("charter")
+    CHARTER = "charter", pgettext_lazy("a kind of charter", "charter")
     BYLAWS = "bylaws", _("bylaws")
     DIRECTIVE = "directive", _("directive")
 

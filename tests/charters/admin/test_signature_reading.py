@@ -46,6 +46,15 @@ def test_a_withdrawn_one_tells_the_day_and_why(site: SmallSite) -> None:
     assert "اشتباه" in [fact.value for fact in signature_facts(row)]
 
 
+def test_it_is_told_in_the_language_of_whoever_reads_it(site: SmallSite) -> None:
+    row = signed(adopted(charter(council(site))))
+    row.title, row.title_en = "رئیس", "chair"
+    (told,) = (fact for fact in signature_facts(row) if fact.value == row.person.name_as_read())
+    assert "chair" in told
+    with translation.override("fa"):
+        assert "رئیس" in [*signature_facts(row)][2]
+
+
 def test_an_invitation_tells_what_can_come_of_it(site: SmallSite) -> None:
     waits, used, back, over, late = (invited(site) for _ in range(5))
     sign_by_invitation(used)

@@ -36,7 +36,7 @@ def signature_facts(row: Signature) -> Iterator[Fact]:
     """What is recorded of one."""
     yield Fact(_("Charter"), row.version.charter.page.title, number_as_read(row.version))
     yield Fact(_("Number"), in_digits(row.number))
-    yield Fact(_("Person"), row.person.name_as_read(), row.title)
+    yield Fact(_("Person"), row.person.name_as_read(), row.title_in(get_language() or "fa"))
     yield Fact(_("Agency"), row.agency.name_as_read())
     yield Fact(_("How"), method_as_read(row))
     yield Fact(_("Signed on"), day_as_read(row.signed_on))
