@@ -1,5 +1,9 @@
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from wagtail.models import Page
 
+from bench.work import work_of
 from tests.kinds import restrict
 from tests.making import SmallSite, below
 from tests.meetings.making import announced, held, in_english, meeting, staffed_council
@@ -73,3 +77,32 @@ def test_to_come_and_gone_by(site: SmallSite) -> None:
     assert list(found.gone()) == [past]
     told = [(one.is_off, one.tone) for one in found.occasions([*found.coming(), *found.gone()])]
     assert told == [(True, "wait"), (True, "bad"), (False, "link"), (False, "good")]
+
+
+def test_the_same_is_read_however_many_pages_the_site_has(site: SmallSite) -> None:
+    """Of so many that PostgreSQL looks into an index for the few: a small table it reads whole."""
+    made = announced(staffed_council(site))
+    found = scope(MeetingIndexPage.objects.get(pk=made.page.get_parent().pk))
+    home, width = site.home, Page.steplen - 1
+    kind = ContentType.objects.get_for_model(Page)
+
+    def read_beside(first: int, last: int) -> int:
+        Page.objects.bulk_create(
+            Page(
+                title="برگه",
+                slug=f"page-{number}",
+                path=f"{home.path}Z{number:0{width}}",
+                depth=home.depth + 1,
+                url_path=f"{home.url_path}page-{number}/",
+                locale=site.fa,
+                content_type=kind,
+            )
+            for number in range(first, last)
+        )
+        if connection.vendor == "postgresql":  # SQLite has no statistics unless somebody asks
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
+        return work_of(lambda: list(found.coming())).most
+
+    few = read_beside(0, 200)
+    assert read_beside(200, 900) <= 1.5 * few

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from wagtail.models import Page
 
@@ -61,7 +61,8 @@ class Scope:
         """Those that readers know of and can open in the language of the page, in no order."""
         told = Meeting.objects.readable()
         own = meeting_pages().readable(self.page.locale_id).order_by()
-        here = told.filter(key__in=own.without_aliases().values("translation_key"))
+        # By the key of each meeting: for the set of them SQLite reads all pages of the language.
+        here = told.filter(Exists(own.without_aliases().filter(translation_key=OuterRef("key"))))
         if self.council_key is None:
             return here.filter(in_readable_councils("council"))
         return here.of_council_key(self.council_key)
