@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils import translation
 
-from tests.charters.making import adopted, charter, draft, fresh
+from tests.charters.making import adopted, charter, draft, fresh, rewritten
 from tests.councils.making import council
 from tests.making import SmallSite
 from wagtail_prcouncil.charters.admin.reading import (
@@ -76,3 +76,14 @@ def test_the_axes_say_what_holds_what_is_written_and_what_is_due(site: SmallSite
     late.review_due_on = today()
     tones = [axis.tone for axis in axes_as_read(late, versions_of(late))]
     assert tones == [DONE, WAITS, STOPPED, DONE]
+
+
+def test_adopting_publishes_no_page_and_the_desk_says_so(site: SmallSite) -> None:
+    one = charter(council(site))
+    draft(one)
+    rewritten(one, "سخنی دیگر")
+    assert axes_as_read(fresh(one), versions_of(fresh(one)))[-1].tone == DONE  # being written
+    adopted(one)
+    assert axes_as_read(fresh(one), versions_of(fresh(one)))[-1].tone == WAITS
+    fresh(one).page.get_latest_revision().publish()
+    assert axes_as_read(fresh(one), versions_of(fresh(one)))[-1].tone == DONE

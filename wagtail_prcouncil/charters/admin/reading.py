@@ -84,9 +84,18 @@ def axes_as_read(charter: Charter, versions: Sequence[CharterVersion]) -> list[A
         is_due = charter.review_due_on <= today()
         day = day_as_read(charter.review_due_on)
         axes.append(AxisShown(_("To be revised by"), day, STOPPED if is_due else NOTHING))
-    is_live = charter.page.live
-    said = pgettext("page", "published") if is_live else pgettext("page", "draft")
-    return [*axes, AxisShown(_("Page"), said, DONE if is_live else WAITS)]
+    return [*axes, _page_as_read(charter.page, is_written=draft is not None)]
+
+
+def _page_as_read(page: CharterPage, *, is_written: bool) -> AxisShown:
+    """Adopting publishes nothing: until somebody does, the editor's lists name the page as before.
+    While a text is written, that it differs is no news."""
+    if not page.live:
+        return AxisShown(_("Page"), pgettext("page", "draft"), WAITS)
+    if page.has_unpublished_changes and not is_written:
+        said = pgettext("page", "published, with changes that are not")
+        return AxisShown(_("Page"), said, WAITS)
+    return AxisShown(_("Page"), pgettext("page", "published"), DONE)
 
 
 def charter_facts(charter: Charter, versions: Sequence[CharterVersion]) -> Iterator[Fact]:
