@@ -6,7 +6,8 @@ from playwright.sync_api import Browser, Page, Request, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.audience.making import BROWSER, viewed, views_of
-from tests.making import SmallSite, live_news, small_site
+from tests.browsing import served
+from tests.making import SmallSite, live_news
 from wagtail_prcouncil.audience.actions import rank_most_read
 from wagtail_prcouncil.audience.models import UsefulnessVote
 from wagtail_prcouncil.audience.states import Period
@@ -17,10 +18,7 @@ pytestmark = pytest.mark.needs("browser")
 
 @pytest.fixture
 def site(transactional_db: None, live_server: LiveServer) -> SmallSite:
-    site = small_site()
-    site.site.hostname, site.site.port = live_server.thread.host, live_server.thread.port
-    site.site.save()
-    return site
+    return served(live_server)
 
 
 @pytest.fixture(params=["fa", "en"])

@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from wagtail.rich_text import RichText
 from wagtail.users.models import UserProfile
 
+from tests.browsing import served
 from tests.charters.making import adopted, charter, clause, fresh
 from tests.councils.making import council
 from tests.making import SmallSite, draft_news, small_site
@@ -26,10 +27,7 @@ pytestmark = [pytest.mark.needs("browser"), pytest.mark.django_db(transaction=Tr
 
 @pytest.fixture
 def site(transactional_db: None, live_server: LiveServer) -> SmallSite:
-    site = small_site()
-    site.site.hostname, site.site.port = live_server.thread.host, live_server.thread.port
-    site.site.save()
-    return site
+    return served(live_server)
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.axe import looks, violations
+from tests.browsing import served
 from tests.comments.making import open_page, published
 from tests.comments.reading import answered, long_thread
-from tests.making import SmallSite, small_site
+from tests.making import SmallSite
 from wagtail_prcouncil.comments.public.strands import REPLIES_SHOWN, ROOTS_SHOWN
 
 pytestmark = pytest.mark.needs("browser")
@@ -15,10 +16,7 @@ pytestmark = pytest.mark.needs("browser")
 
 @pytest.fixture
 def site(transactional_db: None, live_server: LiveServer) -> SmallSite:
-    site = small_site()
-    site.site.hostname, site.site.port = live_server.thread.host, live_server.thread.port
-    site.site.save()
-    return site
+    return served(live_server)
 
 
 def test_more_comments_come_into_the_page(browser: Browser, site: SmallSite) -> None:

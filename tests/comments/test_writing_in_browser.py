@@ -7,8 +7,9 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.axe import looks, violations
+from tests.browsing import served
 from tests.comments.making import open_page, published
-from tests.making import NewsPage, SmallSite, chosen, live_news, small_site
+from tests.making import NewsPage, SmallSite, chosen, live_news
 from wagtail_prcouncil.comments.models import CommentPolicy, ReaderComment, ReaderReport
 from wagtail_prcouncil.comments.states import Mode
 
@@ -19,10 +20,7 @@ FORM = "form[data-prc-commenting]"
 
 @pytest.fixture
 def site(transactional_db: None, live_server: LiveServer) -> SmallSite:
-    site = small_site()
-    site.site.hostname, site.site.port = live_server.thread.host, live_server.thread.port
-    site.site.save()
-    return site
+    return served(live_server)
 
 
 @pytest.fixture(params=["fa", "en"])

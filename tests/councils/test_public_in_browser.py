@@ -1,34 +1,25 @@
 """A council, its history and the card of a person as a reader's browser makes them."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.axe import looks, violations
+from tests.browsing import opened, served
 from tests.councils.public.making import Peopled, peopled
-from tests.making import SmallSite, small_site
+from tests.making import SmallSite
 
 pytestmark = pytest.mark.needs("browser")
 
 
 @pytest.fixture
 def site(transactional_db: None, live_server: LiveServer) -> SmallSite:
-    site = small_site()
-    site.site.hostname, site.site.port = live_server.thread.host, live_server.thread.port
-    site.site.save()
-    return site
+    return served(live_server)
 
 
 @pytest.fixture
 def made(site: SmallSite) -> Peopled:
     return peopled(site)
-
-
-def opened(browser: Browser, url: str) -> Page:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="fa-IR")
-    page = context.new_page()
-    page.goto(url, wait_until="networkidle")
-    return page
 
 
 def test_every_address(made: Peopled, site: SmallSite, browser: Browser) -> None:

@@ -1,11 +1,12 @@
 """A meeting, its minutes, lists and the calendar as a reader's browser makes them."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.axe import looks, violations
-from tests.making import SmallSite, small_site
+from tests.browsing import opened, served
+from tests.making import SmallSite
 from tests.meetings.making import announced
 from tests.meetings.public.making import Told, told_meeting
 
@@ -14,10 +15,7 @@ pytestmark = pytest.mark.needs("browser")
 
 @pytest.fixture
 def site(transactional_db: None, live_server: LiveServer) -> SmallSite:
-    site = small_site()
-    site.site.hostname, site.site.port = live_server.thread.host, live_server.thread.port
-    site.site.save()
-    return site
+    return served(live_server)
 
 
 @pytest.fixture
@@ -25,13 +23,6 @@ def told(site: SmallSite) -> Told:
     told = told_meeting(site)
     announced(told.council, days=0, title="نشست امروز")
     return told
-
-
-def opened(browser: Browser, url: str) -> Page:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="fa-IR")
-    page = context.new_page()
-    page.goto(url, wait_until="networkidle")
-    return page
 
 
 def test_every_address(told: Told, site: SmallSite, browser: Browser) -> None:
