@@ -103,6 +103,16 @@ def test_labels_are_proposed_and_numbered_anew_in_the_order_that_was_dragged(
     assert [row.label for row in texts.clauses_of(text)] == ["اصل نخست", "اصل دوم", "اصل سوم"]
 
 
+def fits_a_telephone(page: Page, selector: str) -> bool:
+    """Whether nothing sticks out of it where the screen is narrow."""
+    usual = page.viewport_size
+    page.set_viewport_size({"width": 320, "height": 800})
+    wide = page.locator(selector).evaluate("one => one.scrollWidth - one.clientWidth")
+    if usual is not None:
+        page.set_viewport_size(usual)
+    return int(wide) <= 0
+
+
 def cited_by_keyboard(page: Page, paragraph: Locator) -> None:
     """The words of a paragraph become a link to the one clause that was found."""
     paragraph.click()
@@ -111,6 +121,7 @@ def cited_by_keyboard(page: Page, paragraph: Locator) -> None:
     asked = page.locator(".modal input[type=search]")
     expect(asked).to_be_focused()
     assert violations(page, ".modal") == []
+    assert fits_a_telephone(page, ".prc-cite__ask")
     asked.fill("روشني")
     asked.press("Enter")
     found = page.locator(".modal [data-prc-clause]")

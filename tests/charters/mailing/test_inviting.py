@@ -77,7 +77,7 @@ def test_in_english_it_is_english(site: SmallSite) -> None:
     message = letter(made)
     assert message.subject == "Invitation to sign a text of the council"
     assert 'lang="en" dir="ltr"' in message.html
-    assert "\nCouncil: Council\n" in message.text
+    assert "\nVersion: 1\nCouncil: Council\n" in message.text
 
 
 def test_an_address_that_is_none_and_a_site_without_one_are_refused(

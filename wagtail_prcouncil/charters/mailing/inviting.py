@@ -65,7 +65,6 @@ def _post(invitation: Invitation, event: str, mark: str) -> None:
 def _said(invitation: Invitation, event: str, language: PageLanguage) -> Said:
     version, code = invitation.version, language.code
     text = version.text_in(code) or {"title": version.charter.page.title}
-    number = gettext("version %(number)s") % {"number": in_digits(version.number)}
     return Said(
         subject=gettext("Reminder: invitation to sign a text of the council")
         if event == "reminded"
@@ -74,7 +73,7 @@ def _said(invitation: Invitation, event: str, language: PageLanguage) -> Said:
         % {"person": invitation.person.full_name_in(code)},
         title=str(text["title"]),
         lines=[
-            Line(gettext("Version"), number),
+            Line(gettext("Version"), in_digits(version.number)),
             Line(gettext("Council"), _council(version.charter.council, code)),
             Line(gettext("For the agency"), invitation.agency.name_in(code)),
             Line(
