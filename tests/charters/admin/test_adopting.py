@@ -160,3 +160,19 @@ def test_nobody_adopts_what_he_has_not_read(site: SmallSite) -> None:
     again = first | {"seen": answer.context["form"]["seen"].value()}
     assert client.post(place("adopt", one), again).status_code == 302
     assert one.versions.get().texts["fa"]["clauses"][0]["text"] == "<p>سخنی دیگر</p>"
+
+
+def test_whoever_adopts_is_told_that_the_page_is_not_published(site: SmallSite) -> None:
+    one = charter(council(site))
+    draft(one)
+    one.page.unpublish()
+    client = chief()
+    day = {"adopted_on": "1405/08/01"}
+    answer = client.post(place("adopt", one), said(one, **day), follow=True)
+    (told,) = answer.context["messages"]
+    draft(one)
+    fresh(one).page.get_latest_revision().publish()
+    day = {"adopted_on": "1405/08/02"}
+    answer = client.post(place("adopt", one), said(one, **day), follow=True)
+    (later,) = answer.context["messages"]
+    assert len(str(told)) > len(str(later))

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from tests.charters.making import A_DAY, adopted, charter, draft, rewritten, signatory
+from tests.charters.making import A_DAY, adopted, charter, draft, fresh, rewritten, signatory
 from tests.councils.admin.desk import logged_in
 from tests.councils.making import council
 from tests.councils.staff import group_for, member_of
@@ -95,3 +95,14 @@ def test_the_dashboard_asks_one_query_for_it(
     request.user = made.user
     with django_assert_max_num_queries(1):
         ToSignPanel(request).get_context_data()
+
+
+def test_what_is_signed_is_named_by_its_own_text(made: Invitation) -> None:
+    draft(made.version.charter)
+    page = fresh(made.version.charter).page.get_latest_revision_as_object()
+    page.title = "نام تازه"
+    page.save_revision().publish()
+    client = logged_in(made.user)
+    assert client.get(url_of(made)).context["view"].get_page_subtitle().startswith("میثاق راستی")
+    (told,) = client.post(url_of(made), follow=True).context["messages"]
+    assert "نام تازه" not in str(told)

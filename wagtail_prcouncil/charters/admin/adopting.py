@@ -159,7 +159,10 @@ class AdoptView(StepView):
     def act(self, form: AdoptForm) -> str:
         found = self.version
         adopt(found, **form.facts(), by=self.by)
-        return gettext("Adopted: %(version)s.") % {"version": number_as_read(found)}
+        told = {"version": number_as_read(found)}
+        if self.charter.page.live:
+            return gettext("Adopted: %(version)s.") % told
+        return gettext("Adopted: %(version)s. Readers get it once the page is published.") % told
 
     def beside(self, field: str, form: AdoptForm) -> str:
         return "how" if field == "by_consensus" else field

@@ -85,7 +85,7 @@ class ToSignView(AskingView):
 
     def act(self, form: ToSignForm) -> str:
         sign_by_invitation(self.row, by=self.by)
-        told = {"title": self.row.version.charter.page.title}
+        told = {"title": self.signing.reading.title}
         return gettext("Thank you: “%(title)s” is signed.") % told
 
     def facts(self) -> Iterator[Fact]:
@@ -112,7 +112,7 @@ class ToSignView(AskingView):
         return reverse("wagtailadmin_home")
 
     def get_page_subtitle(self) -> str:
-        return f"{self.row.version.charter.page.title} – {number_as_read(self.row.version)}"
+        return f"{self.signing.reading.title} – {number_as_read(self.row.version)}"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         here = {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
