@@ -156,6 +156,7 @@ def test_a_part_that_stands_alone_is_named_with_the_clause_that_it_is_part_of(
     base = fresh(one).page.url
     for path in ("", "reviews/"):
         assert "اصل ۲، بند الف" in html(client, f"{base}{path}")
+    assert f'href="#{anchor}" aria-label="اصل ۲، بند الف">الف</a>' in html(client, base)
 
 
 def test_in_another_language(told: Told, client: Client) -> None:

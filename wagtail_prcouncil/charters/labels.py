@@ -69,7 +69,7 @@ class Labelled(NamedTuple):
 
 PERSIAN_WORDS = ("ماده", "اصل", "محور", "بند", "تبصره", "")
 ENGLISH_WORDS = ("Article", "Principle", "Axis", "Paragraph", "Note", "")
-INNER_WORDS = ("بند", "جزء")
+INNER_WORDS = ("بند", "زیربند")
 """What a bare label of the second and the third level is called where it is named: in Persian a
 word stands before it, elsewhere it stands in brackets."""
 STYLES: Mapping[bool, Sequence[Style]] = {
