@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models.deletion import Collector, ProtectedError
 from django.utils.translation import gettext_lazy as _
 from wagtail.coreutils import get_supported_content_language_variant
@@ -138,7 +138,10 @@ def hand_over_or_go(
     using: str,
 ) -> None:
     """The same for a row that says nothing without its page: with no page left, or where the heir
-    has one of its own and may have no second, it goes."""
+    has one of its own and may have no second, it goes. In a transaction it waits for an action that
+    holds the row, and sees what that has left."""
+    if transaction.get_connection(using).in_atomic_block:
+        sub_objs = sub_objs.select_for_update(of=("self",))
     found = _heirs(collector, field, sub_objs, using)
     taken: set[Any] = set()
     if field.unique:

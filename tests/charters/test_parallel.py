@@ -2,6 +2,8 @@
 
 import contextlib
 import datetime as dt
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from tests.councils.making import council
 from tests.councils.test_parallel import at_once
 from tests.making import small_site
 from wagtail_prcouncil.charters.actions import adopting, drafting, inviting, repealing, signing
+from wagtail_prcouncil.charters.actions.locking import locked_charter
 from wagtail_prcouncil.charters.models import (
     Charter,
     CharterPage,
@@ -110,6 +113,27 @@ def test_a_page_is_saved_while_an_action_holds_its_charter() -> None:
         fresh(one).save()  # holds the row
         (refusal,) = at_once(save)
     assert refusal is None
+
+
+def test_a_page_that_is_deleted_waits_for_the_action_that_holds_its_charter() -> None:
+    one = written()
+    found = draft(one)
+
+    def delete() -> None:
+        try:
+            one.page.delete()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            locked_charter(one)
+            deleting = pool.submit(delete)
+            time.sleep(0.5)  # until it waits
+            assert not deleting.done()
+            adopt(found, days=-3)
+        assert isinstance(deleting.exception(), ProtectedError)
+    assert CharterVersion.objects.get().standing == Standing.IN_FORCE
 
 
 def test_of_two_who_repeal_one_wins() -> None:
