@@ -46,3 +46,12 @@ def test_only_the_users_own_councils_are_offered(site: SmallSite) -> None:
     answer = secretary(mine).post(place("add"), WORDS | {"council": str(other.pk)})
     assert list(errors(answer)) == ["council"]
     assert not Charter.objects.exists()
+
+
+def test_whoever_may_add_no_page_there_is_told_and_loses_nothing(site: SmallSite) -> None:
+    home = council(site)
+    answer = secretary(home).post(place("add"), WORDS | {"council": str(home.pk)})
+    assert answer.status_code == 200
+    assert list(errors(answer)) == ["council"]
+    assert WORDS["title"] in answer.content.decode()
+    assert not Charter.objects.exists()

@@ -66,7 +66,9 @@ def test_whoever_may_add_no_pages_there_plans_none(site: SmallSite) -> None:
     client = logged_in(member_of(group))
     assert client.post(place("add"), WORDS | {"council": str(council.pk)}).status_code == 302
     assert Meeting.objects.filter(council=council).count() == 1
-    client.post(place("add"), WORDS | {"council": str(other.pk)})
+    refused = client.post(place("add"), WORDS | {"council": str(other.pk)})
+    assert list(errors(refused)) == ["council"]
+    assert WORDS["title"] in refused.content.decode()
     assert not Meeting.objects.filter(council=other).exists()
     assert not MeetingIndexPage.objects.child_of(other).exists()
 

@@ -18,6 +18,7 @@ from wagtail_prcouncil.councils.admin.answers import (
     CouncilField,
     Layout,
     councils_within,
+    told_beside_the_council,
 )
 from wagtail_prcouncil.councils.admin.asking import AskingView
 from wagtail_prcouncil.councils.models import CouncilPage
@@ -61,7 +62,8 @@ class StartView(AskingView):
 
     def act(self, form: StartForm) -> str:
         said = form.cleaned_data
-        self.made = start(said["council"], said["title"], said["kind"], by=self.by)
+        with told_beside_the_council():
+            self.made = start(said["council"], said["title"], said["kind"], by=self.by)
         return gettext("“%(title)s” is begun. Write its text here.") % {"title": said["title"]}
 
     def get_success_url(self) -> str:

@@ -2,19 +2,22 @@
 fields in groups."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from typing import Any, ClassVar, NamedTuple
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.forms.boundfield import BoundField
 from django.forms.models import ModelChoiceIterator, construct_instance
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.councils.days import check_day
 from wagtail_prcouncil.councils.models import CouncilPage, Seat
+from wagtail_prcouncil.councils.rules import CouncilError
 from wagtail_prcouncil.councils.scopes import Scope, within
 from wagtail_prcouncil.ui.forms import PRCouncilModelForm, TakesAnyKey, TakesAnyKeys
 
@@ -90,6 +93,17 @@ class Layout(NamedTuple):
     heading: str | Promise
     rows: Sequence[Sequence[str]]
     is_folded: bool = False
+
+
+@contextmanager
+def told_beside_the_council() -> Iterator[None]:
+    """Of a council whose rows a user keeps without the right to add pages: the form says so, and
+    keeps what was typed."""
+    try:
+        yield
+    except PermissionDenied as error:
+        sentence = gettext("Your rights do not let you add pages below this council.")
+        raise CouncilError(sentence, field="council") from error
 
 
 class Answers(forms.BaseForm):

@@ -7,7 +7,12 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from wagtail_prcouncil.councils.admin.answers import CouncilField, Layout, councils_within
+from wagtail_prcouncil.councils.admin.answers import (
+    CouncilField,
+    Layout,
+    councils_within,
+    told_beside_the_council,
+)
 from wagtail_prcouncil.councils.admin.asking import AskingView
 from wagtail_prcouncil.councils.models import CouncilPage
 from wagtail_prcouncil.fields import CanonicalCharField
@@ -78,7 +83,8 @@ class PlanView(AskingView):
 
     def act(self, form: PlanForm) -> str:
         said = form.cleaned_data
-        self.made = plan(said["council"], said["title"], form.notice(), by=self.by)
+        with told_beside_the_council():
+            self.made = plan(said["council"], said["title"], form.notice(), by=self.by)
         return gettext("“%(title)s” is planned. Its page is a draft.") % {"title": said["title"]}
 
     def get_success_url(self) -> str:
