@@ -96,3 +96,20 @@ def test_the_draft_of_another_council_is_not_there(site: SmallSite) -> None:
     rewritten(one, "دیگر")
     assert secretary(mine).post(place("discard", one), now(one)).status_code == 404
     assert fresh(one).versions.exists()
+
+
+def test_a_day_far_ahead_is_asked_for_once_more(site: SmallSite) -> None:
+    version = adopted(charter(council(site)))
+    one, client = version.charter, chief()
+    far = {"on": "1450/01/01", "reason": "کهنه شد"}
+    asked = client.post(place("repeal", one), now(one, **far))
+    assert list(errors(asked)) == ["far"]
+    assert 'name="far"' in asked.content.decode()
+    assert client.post(place("repeal", one), now(one, far="on", **far)).status_code == 302
+    draft(one)
+    far = {"adopted_on": "1405/09/01", "in_force_from": "1450/01/02", "how": "consensus"}
+    far |= {"seen": seen(one)}
+    asked = client.post(place("adopt", one), now(one, **far))
+    assert list(errors(asked)) == ["far"]
+    assert 'name="far"' in asked.content.decode()
+    assert client.post(place("adopt", one), now(one, far="on", **far)).status_code == 302

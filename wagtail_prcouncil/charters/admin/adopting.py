@@ -19,7 +19,7 @@ from wagtail_prcouncil.charters.actions.adopting import (
 from wagtail_prcouncil.charters.admin.comparing import Beside, Texts, beside
 from wagtail_prcouncil.charters.admin.occasions import OccasionField, offer_occasions
 from wagtail_prcouncil.charters.admin.reading import number_as_read
-from wagtail_prcouncil.charters.admin.steps import StepView
+from wagtail_prcouncil.charters.admin.steps import StepView, ask_if_far
 from wagtail_prcouncil.charters.models import CharterVersion
 from wagtail_prcouncil.charters.texts import digest_of, every_clause
 from wagtail_prcouncil.charters.transitions import Verb
@@ -77,7 +77,7 @@ class AdoptForm(VersionedForm):
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     layout: ClassVar[Sequence[Layout]] = (
-        Layout("when", _("Adopted"), [["adopted_in"], ["adopted_on", "in_force_from"]]),
+        Layout("when", _("Adopted"), [["adopted_in"], ["adopted_on", "in_force_from"], ["far"]]),
         Layout("how", _("Voting"), [["how"], ["votes_for", "votes_against", "abstentions"]]),
         Layout("languages", _("Languages"), [["without"]]),
     )
@@ -98,6 +98,8 @@ class AdoptForm(VersionedForm):
                 self.add_error("adopted_on", gettext("Say on which day."))
         if "in_force_from" in said and said["in_force_from"] is None:
             said["in_force_from"] = said.get("adopted_on")
+        else:
+            ask_if_far(self, said.get("in_force_from"))
         return said
 
     def facts(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Screens of the verbs that ask for little: a version is begun, discarded, repealed."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -24,6 +25,8 @@ from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.fields import CanonicalTextField
 from wagtail_prcouncil.ui.forms import form_field
 from wagtail_prcouncil.ui.jalali.form_fields import AdminJalaliDateField
+
+FAR = dt.timedelta(days=365)
 
 
 class StepView(CharterAskingView, DeskStepView):
@@ -87,6 +90,14 @@ class DiscardView(StepView):
         return gettext("Discarded: %(version)s.") % {"version": number_as_read(found)}
 
 
+def ask_if_far(form: VersionedForm, day: dt.date | None) -> None:
+    """A year that was mistyped could not be put right: a version that waits for it is neither
+    replaced nor repealed before."""
+    if day is not None and day > today() + FAR:
+        sentence = gettext("This day lies more than a year ahead, and is not changed any more.")
+        form.ask("far", gettext("It is meant so."), sentence)
+
+
 class RepealForm(VersionedForm):
     """From when, and why."""
 
@@ -99,6 +110,11 @@ class RepealForm(VersionedForm):
             _("Why it is repealed"), help_text=_("Readers see it on the page of the charter.")
         )
     )
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        ask_if_far(self, said.get("on"))
+        return said
 
 
 class RepealView(StepView):
