@@ -1,3 +1,4 @@
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,12 +19,14 @@ def cached(db: None) -> Iterator[SmallSite]:
         yield small_site()
 
 
-def test_on_the_day_on_which_it_comes_into_force(
-    cached: SmallSite, django_capture_on_commit_callbacks: Any
+@pytest.mark.parametrize("days", [0, 3])
+def test_it_came_into_force_while_nobody_did_anything(
+    cached: SmallSite, django_capture_on_commit_callbacks: Any, days: int
 ) -> None:
+    """On the day itself, and where the clock stood still since."""
     one, other = charter(council(cached)), charter(council(cached))
-    adopted(one, days=-9, in_force_from=today())
-    adopted(other, days=-9)
+    adopted(one, days=-30, in_force_from=today() - dt.timedelta(days=days))
+    adopted(other, days=-30)
     test_purging.purged.clear()
     with django_capture_on_commit_callbacks(execute=True):
         turn()

@@ -12,6 +12,8 @@ from wagtail_prcouncil.clock.jobs import Job
 from wagtail_prcouncil.councils.models.seat import today
 
 EVERY = timedelta(hours=1)
+LOOKS_BACK = timedelta(days=7)
+"""The clock may have stood still over some days."""
 
 
 def turn_job() -> Job:
@@ -19,10 +21,11 @@ def turn_job() -> Job:
 
 
 def turn() -> None:
-    """Caches and search forget what held until yesterday. Said again within the day, it does no
-    harm."""
+    """Caches and search forget what held until some days ago. Said again, it does no harm."""
     day = today()
-    turning = Q(versions__in_force_from=day) | Q(versions__in_force_until=day)
+    since = day - LOOKS_BACK
+    turning = Q(versions__in_force_from__gt=since, versions__in_force_from__lte=day)
+    turning |= Q(versions__in_force_until__gt=since, versions__in_force_until__lte=day)
     charters = Charter.objects.filter(turning, versions__adopted_on__lt=day)
     for charter in charters.select_related("council").distinct():
         forget_after_commit(charter)
