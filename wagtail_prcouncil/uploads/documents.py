@@ -1,6 +1,7 @@
 """Documents: of a kind that is welcome, that kind inside as well, and of one kind only."""
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -39,22 +40,7 @@ TEXTS = ("txt", "csv", "vtt")
 
 def clean_document(file: "UploadedFile[Any]") -> None:
     """Raises UploadRefused, or leaves `file` as it is, under a safe name."""
-    file.name = safe_name(file.name or "")
-    ending = PurePath(file.name).suffix.removeprefix(".")
-    allowed = conf.document_extensions()
-    if ending not in allowed:
-        raise UploadRefused(
-            _("Files that end in .%(ending)s are not let in. Welcome are: %(allowed)s."),
-            "extension",
-            ending=ending,
-            allowed=", ".join(allowed),
-        )
-    if (file.size or 0) > conf.document_max_bytes():
-        raise UploadRefused(
-            _("This file is larger than %(most)s MB."),
-            "size",
-            most=conf.document_max_bytes() / 1_000_000,
-        )
+    ending = ending_of(file, conf.document_extensions())
     file.seek(0)
     head = file.read(2 * SNIFFED)
     if is_program(head):
@@ -68,6 +54,27 @@ def clean_document(file: "UploadedFile[Any]") -> None:
     _check_one_kind(file, ending, head)
     _check_macros(file, ending)
     file.seek(0)
+
+
+def ending_of(file: "UploadedFile[Any]", allowed: Sequence[str]) -> str:
+    """Gives the file a safe name. Raises UploadRefused for one that ends otherwise, or is too
+    large."""
+    file.name = safe_name(file.name or "")
+    ending = PurePath(file.name).suffix.removeprefix(".")
+    if ending not in allowed:
+        raise UploadRefused(
+            _("Files that end in .%(ending)s are not let in. Welcome are: %(allowed)s."),
+            "extension",
+            ending=ending,
+            allowed=", ".join(allowed),
+        )
+    if (file.size or 0) > conf.document_max_bytes():
+        raise UploadRefused(
+            _("This file is larger than %(most)s MB."),
+            "size",
+            most=conf.document_max_bytes() / 1_000_000,
+        )
+    return ending
 
 
 def _check_one_kind(file: "UploadedFile[Any]", ending: str, head: bytes) -> None:

@@ -13,8 +13,8 @@ from django.db import models, transaction
 from django.db.models.signals import post_delete
 
 from wagtail_prcouncil import conf
-from wagtail_prcouncil.uploads.documents import clean_document
 from wagtail_prcouncil.uploads.names import safe_name
+from wagtail_prcouncil.uploads.papers import clean_paper
 
 ALIAS = "prcouncil_private"
 """A site that keeps them elsewhere names its storage so in STORAGES. It must give no addresses."""
@@ -47,12 +47,13 @@ def private_place(row: models.Model, name: str) -> str:
 
 
 class CheckedFileField(forms.FileField):
-    """A document of a welcome kind; what else there is, is refused beside the field."""
+    """A document of a welcome kind, or the photograph of a paper; what else there is, is refused
+    beside the field."""
 
     def to_python(self, data: Any) -> Any:
         file: Any = super().to_python(data)
         if file is not None:
-            clean_document(file)
+            clean_paper(file)
         return file
 
 

@@ -10,6 +10,7 @@ from tests.charters.making import A_DAY, adopted, charter, draft, rewritten, sig
 from tests.councils.making import council, person
 from tests.directory.making import agency
 from tests.making import SmallSite
+from tests.uploads import files
 from wagtail_prcouncil.charters.actions.repealing import repeal
 from wagtail_prcouncil.charters.actions.signing import sign, withdraw
 from wagtail_prcouncil.charters.models import Signature
@@ -74,6 +75,12 @@ def test_without_an_appointment_there_is_a_pledge_alone(site: SmallSite) -> None
         sign(version, method=Method.IN_PERSON, **whom)
     assert refused.value.field == "method"
     assert sign(version, method=Method.PLEDGE, title="مدیر", **whom).is_unseated
+
+
+def test_a_letter_that_was_photographed(site: SmallSite) -> None:
+    photograph = files.upload("نامه.JPG", files.photograph("JPEG"))
+    row = signed(adopted(charter(council(site))), method=Method.LETTER, letter=photograph)
+    assert str(row.letter.name).endswith(".jpg")
 
 
 def test_impossible_days_and_missing_or_strange_letters_are_told_beside_the_field(

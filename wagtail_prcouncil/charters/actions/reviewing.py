@@ -16,7 +16,7 @@ from wagtail_prcouncil.charters.states import Verdict
 from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.persian.jalali import to_jalali
-from wagtail_prcouncil.uploads.documents import clean_document
+from wagtail_prcouncil.uploads.papers import clean_paper
 from wagtail_prcouncil.uploads.refusal import UploadRefused
 
 
@@ -99,7 +99,7 @@ def _check(charter: Charter, anchor: str, year: int, verdict: str, evidence: str
 
 def _checked(file: "UploadedFile[bytes]") -> "UploadedFile[bytes]":
     try:
-        clean_document(file)
+        clean_paper(file)
     except UploadRefused as refusal:
         raise CharterError(" ".join(refusal.messages), field="evidence_file") from refusal
     return file

@@ -26,7 +26,7 @@ from wagtail_prcouncil.councils.models import Appointment
 from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.directory.models import Agency, Person
 from wagtail_prcouncil.pages.numerals import in_digits
-from wagtail_prcouncil.uploads.documents import clean_document
+from wagtail_prcouncil.uploads.papers import clean_paper
 from wagtail_prcouncil.uploads.refusal import UploadRefused
 
 
@@ -179,7 +179,7 @@ def council_keys(charter: Charter) -> Iterable[Any]:
 def check_letter(letter: "UploadedFile[bytes]") -> None:
     """Raise CharterError beside the field for a file that is not let in."""
     try:
-        clean_document(letter)
+        clean_paper(letter)
     except UploadRefused as refusal:
         raise CharterError(" ".join(refusal.messages), field="letter") from refusal
 

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 
 from wagtail_prcouncil.meetings.rules import MeetingError
-from wagtail_prcouncil.uploads.documents import clean_document
+from wagtail_prcouncil.uploads.papers import clean_paper
 from wagtail_prcouncil.uploads.refusal import UploadRefused
 
 LONGEST_TITLE = 200
@@ -37,7 +37,7 @@ def check_files(attached: Iterable[Attached]) -> list[Attached]:
         raise MeetingError(gettext("These are too many files at once."), field="attached")
     for one in found:
         try:
-            clean_document(one.file)
+            clean_paper(one.file)
         except UploadRefused as refusal:
             told = {"file": one.title, "why": " ".join(refusal.messages)}
             raise MeetingError(gettext("“%(file)s”: %(why)s") % told, field="attached") from refusal

@@ -10,7 +10,7 @@ from wagtail_prcouncil.meetings.actions.locking import allowed, check_writable, 
 from wagtail_prcouncil.meetings.models import AgendaItem, ItemDocument, Meeting
 from wagtail_prcouncil.meetings.rights import Right
 from wagtail_prcouncil.meetings.rules import MeetingError
-from wagtail_prcouncil.uploads.documents import clean_document
+from wagtail_prcouncil.uploads.papers import clean_paper
 from wagtail_prcouncil.uploads.refusal import UploadRefused
 
 
@@ -35,7 +35,7 @@ def add_document(
         if not title.strip():
             raise MeetingError(gettext("Say what it is called."), field="title")
         try:
-            clean_document(file)
+            clean_paper(file)
         except UploadRefused as refusal:
             raise MeetingError(" ".join(refusal.messages), field="file") from refusal
         made = ItemDocument.objects.create(item=row, title=title, title_en=title_en, file=file)

@@ -12,7 +12,7 @@ from wagtail_prcouncil.meetings.models import Meeting
 from wagtail_prcouncil.meetings.rights import Right
 from wagtail_prcouncil.meetings.rules import MeetingError
 from wagtail_prcouncil.meetings.states import SETTLED
-from wagtail_prcouncil.uploads.documents import clean_document
+from wagtail_prcouncil.uploads.papers import clean_paper
 from wagtail_prcouncil.uploads.refusal import UploadRefused
 
 
@@ -26,7 +26,7 @@ def attach_scan(
     """The signed minutes, in place of those that were there. Raises MeetingError beside the field
     for a file that is not let in, and before the minutes are approved: what is signed is final."""
     try:
-        clean_document(file)
+        clean_paper(file)
     except UploadRefused as refusal:
         raise MeetingError(" ".join(refusal.messages), field="file") from refusal
     with transaction.atomic():
