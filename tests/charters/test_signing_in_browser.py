@@ -16,7 +16,7 @@ from wagtail.users.models import UserProfile
 
 from tests.axe import looks, violations
 from tests.charters.admin.desk import place
-from tests.charters.making import adopted, charter, signatory
+from tests.charters.making import adopted, charter, in_english, signatory
 from tests.councils.making import council
 from tests.making import SmallSite, small_site
 from wagtail_prcouncil.charters.models import CharterVersion, Invitation, Signature
@@ -35,19 +35,29 @@ def site(transactional_db: None, live_server: LiveServer) -> SmallSite:
     return made
 
 
+@pytest.fixture(params=["fa", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    """Of the secretary's screens, and of the mail."""
+    return str(request.param)
+
+
 @pytest.fixture
 def version(site: SmallSite) -> CharterVersion:
-    found = adopted(charter(council(site), title="میثاق راستی"))
+    made = charter(council(site), title="میثاق راستی")
+    in_english(made, site, title="Covenant of honesty")
+    found = adopted(made)
     seat, _who = signatory(found.charter)
     Agency.objects.filter(pk=seat.agency_id).update(email="a@example.org")
     return found
 
 
 @pytest.fixture
-def desk(site: SmallSite, live_server: LiveServer, browser: Browser) -> Iterator[Page]:
-    """A secretary who reads Persian."""
+def desk(
+    site: SmallSite, live_server: LiveServer, browser: Browser, language: str
+) -> Iterator[Page]:
+    """A secretary who reads that language."""
     user = User.objects.create_superuser("dabir")
-    UserProfile.objects.create(user=user, preferred_language="fa")
+    UserProfile.objects.create(user=user, preferred_language=language)
     client = Client()
     client.force_login(user)
     context = browser.new_context(base_url=live_server.url)
@@ -68,6 +78,10 @@ def reader(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
     context.close()
 
 
+SAID = {"fa": ("rtl", "میثاق راستی"), "en": ("ltr", "Covenant of honesty")}
+"""The direction of the page to sign, and what is signed."""
+
+
 def send(page: Page) -> None:
     with page.expect_navigation():
         page.locator("#w-editor-form footer button[type=submit], form footer button").first.click()
@@ -82,18 +96,21 @@ def link_in_mail() -> str:
 
 
 def test_invite_sign_certificate_withdraw(
-    version: CharterVersion, desk: Page, reader: Page
+    version: CharterVersion, desk: Page, reader: Page, language: str
 ) -> None:
     desk.goto(place("invitations", version.charter))
     with desk.expect_navigation():
         desk.locator(f"a[href='{place('invite_all', version)}']").click()
+    expect(desk.locator("html")).to_have_attribute("lang", language)
+    desk.locator("[name=language]").select_option(language)
     send(desk)
     made = Invitation.objects.get()
     expect(desk.locator("table.listing")).to_contain_text("a@example.org")
 
     reader.goto(link_in_mail())
-    expect(reader.locator("html")).to_have_attribute("dir", "rtl")
-    expect(reader.locator("main")).to_contain_text("میثاق راستی")
+    direction, title = SAID[language]
+    expect(reader.locator("html")).to_have_attribute("dir", direction)
+    expect(reader.locator("main")).to_contain_text(title)
     for width in looks(reader):
         assert violations(reader) == []
         assert reader.evaluate("document.documentElement.scrollWidth") <= width
@@ -105,7 +122,9 @@ def test_invite_sign_certificate_withdraw(
     assert signature.person == made.person
     with reader.expect_navigation():
         reader.locator(f"main a[href$='/signatures/{signature.number}/']").click()
-    expect(reader.locator(".prc-certificate")).to_contain_text(made.person.name)
+    expect(reader.locator(".prc-certificate")).to_contain_text(
+        made.person.name_en or made.person.name if language == "en" else made.person.name
+    )
     certificate = reader.url
 
     desk.goto(f"{place('signatures', version.charter)}")
