@@ -23,6 +23,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # publish at once would otherwise meet "database is locked".
     DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 30}
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+if "CACHE_URL" in env:
+    # Who is logged in is then read from the cache that all processes share, and kept in the
+    # database for the day on which it forgets.
+    SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 
 INSTALLED_APPS = [
     "home",

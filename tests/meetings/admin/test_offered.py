@@ -54,3 +54,16 @@ def test_what_was_chosen_is_told_above_the_list_and_what_is_not_there_beside_the
     assert list(page.context["object_list"]) == [row]
     page = client.get(f"{PLACE}?agency=99999")
     assert "agency" in page.context["filters"].form.errors
+
+
+def test_the_first_assignment_of_an_agency_can_be_asked_for_at_once(site: SmallSite) -> None:
+    made = held(staffed_council(site))
+    first, second, _third = agencies_at(made.council)
+    assignment(made, first)
+    client = chief()
+    client.get(PLACE)
+    row = assignment(made, second)
+    page = client.get(f"{PLACE}?agency={second.pk}")
+    assert list(page.context["object_list"]) == [row]
+    offers = dict(client.get(PLACE).context["filters"].form.fields["agency"].choices)
+    assert {str(first.pk), str(second.pk)} < set(offers)

@@ -16,7 +16,7 @@ from wagtail_prcouncil.councils.admin.scoped_reports import ReportItem
 from wagtail_prcouncil.exchange import tables
 from wagtail_prcouncil.meetings.admin.assignments import SEEING, state_as_read
 from wagtail_prcouncil.meetings.admin.keeping_reports import KeptReport
-from wagtail_prcouncil.meetings.admin.offered import offered
+from wagtail_prcouncil.meetings.admin.offered import kept_offers
 from wagtail_prcouncil.meetings.admin.policies import ASSIGNMENTS
 from wagtail_prcouncil.meetings.models import Assignment
 from wagtail_prcouncil.meetings.states import UNDONE, AssignmentState
@@ -57,7 +57,7 @@ class AssignmentFilterSet(WagtailFilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = offered(ASSIGNMENTS.scope_of_any(self.request.user, SEEING))
+        choices = kept_offers(ASSIGNMENTS.scope_of_any(self.request.user, SEEING), self.data)
         self.filters["council"].extra["choices"] = choices.councils
         self.filters["agency"].extra["choices"] = choices.agencies
 

@@ -1,14 +1,20 @@
 """What the report of assignments offers to narrow it by: councils, and agencies that were given
 anything in them."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from django.core.cache import cache
 from django.db.models import F, Value
+from django.utils.translation import get_language
 
 from wagtail_prcouncil.councils.admin.answers import councils_within
 from wagtail_prcouncil.councils.scopes import Scope, within
 from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.meetings.models import Assignment
+from wagtail_prcouncil.ui.keeping import digest_of
+
+KEPT_FOR = 60  # seconds for which a council or an agency that is new here may be missing in the lists
 
 COUNCIL, AGENCY = "council", "agency"
 
@@ -18,6 +24,26 @@ class Offered(NamedTuple):
 
     councils: list[tuple[str, str]]
     agencies: list[tuple[str, str]]
+
+
+    def have(self, asked: Mapping[str, str]) -> bool:
+        """Whether what somebody asks for is among them."""
+        return all(
+            not asked.get(name) or asked[name] in dict(offers)
+            for name, offers in ((COUNCIL, self.councils), (AGENCY, self.agencies))
+        )
+
+
+def kept_offers(scope: Scope, asked: Mapping[str, str]) -> Offered:
+    """What was offered within the last minute. Read anew for who asks for something else, such as
+    an agency that was given its first assignment a moment ago."""
+    key = f"prcouncil_meetings.offered.{digest_of((scope, get_language()))}"
+    kept = cache.get(key)
+    if kept is not None and (found := Offered(*kept)).have(asked):
+        return found
+    found = offered(scope)
+    cache.set(key, tuple(found), KEPT_FOR)
+    return found
 
 
 def offered(scope: Scope) -> Offered:
