@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests.charters.making import A_DAY, adopted, draft, in_english, rewritten
 from tests.charters.test_links import invited
@@ -134,6 +134,20 @@ def test_what_cannot_be_signed_any_more_is_told_with_a_reason(
         assert not answer.cookies
     assert Signature.objects.count() == before
     assert token_of(made) not in caplog.text
+
+
+def test_whoever_comes_to_a_text_that_was_replaced_is_told_so_and_led_on(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = invited(site)
+    superseded(made, monkeypatch)
+    with translation.override("en"):
+        page = Client().get(f"{address(made)}?lang=en").content.decode()
+    assert "a later one has taken its place" in page
+    assert "This invitation has ended" in page
+    assert "prc-notice--bad" not in page
+    assert "Can be signed until" not in page
+    assert f'prc-button--quiet" href="{made.version.charter.page.url}"' in page
 
 
 @pytest.mark.parametrize("token", ["x", "x:y", "a" * 3000, "٪۰۰", "%00", "1:é:\u202e"])

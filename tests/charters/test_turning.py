@@ -4,11 +4,16 @@ from typing import Any
 
 import pytest
 from django.test import override_settings
+from django.utils import timezone
 
 from tests import test_purging
-from tests.charters.making import adopted, charter
+from tests.charters.making import A_DAY, adopted, charter
+from tests.charters.test_links import invited
 from tests.councils.making import council
 from tests.making import SmallSite, small_site
+from wagtail_prcouncil.charters.actions.repealing import repeal
+from wagtail_prcouncil.charters.models import Invitation
+from wagtail_prcouncil.charters.states import InvitationState
 from wagtail_prcouncil.charters.turning import turn, turn_job
 from wagtail_prcouncil.councils.models.seat import today
 
@@ -34,6 +39,21 @@ def test_it_came_into_force_while_nobody_did_anything(
     assert f"{one.page.url}" in told
     assert f"{one.page.url}versions/1/" in told
     assert not any(address.startswith(other.page.url) for address in told)
+
+
+def test_nobody_is_asked_to_sign_what_ended_over_night(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, other = invited(site), invited(site)
+    repeal(made.version, on=today() + A_DAY, reason="پایان", version=None)
+    turn()
+    assert Invitation.objects.open().count() == 2
+    now = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: now + A_DAY)
+    turn()
+    made.refresh_from_db()
+    other.refresh_from_db()
+    assert (made.state, other.state) == (InvitationState.REVOKED, InvitationState.OPEN)
 
 
 def test_the_clock_knows_it() -> None:

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 from django.db.models import Q
 
+from wagtail_prcouncil.charters.actions.closing import close_ended
 from wagtail_prcouncil.charters.caches import forget_after_commit
 from wagtail_prcouncil.charters.finding import index_pages
 from wagtail_prcouncil.charters.models import Charter
+from wagtail_prcouncil.charters.states import InvitationState
 from wagtail_prcouncil.clock.jobs import Job
 from wagtail_prcouncil.councils.models.seat import today
 
@@ -21,7 +23,8 @@ def turn_job() -> Job:
 
 
 def turn() -> None:
-    """Caches and search forget what held until some days ago. Said again, it does no harm."""
+    """Caches and search forget what held until some days ago, and nobody is asked any more to sign
+    it. Said again, it does no harm."""
     day = today()
     since = day - LOOKS_BACK
     turning = Q(versions__in_force_from__gt=since, versions__in_force_from__lte=day)
@@ -30,3 +33,6 @@ def turn() -> None:
     for charter in charters.select_related("council").distinct():
         forget_after_commit(charter)
         index_pages(charter)
+    asked = Q(versions__invitations__state=InvitationState.OPEN)
+    for charter in Charter.objects.filter(asked, versions__in_force_until__lte=day).distinct():
+        close_ended(charter)

@@ -70,8 +70,9 @@ def test_an_invitation_is_of_one_version(site: SmallSite) -> None:
     draft(one)
     rewritten(one, "دیگر")
     adopted(one, days=0)
-    with pytest.raises(CharterError):
+    with pytest.raises(ConflictError):
         sign_by_invitation(made)
+    assert not made.version.signatures.exists()
 
 
 def test_nobody_is_invited_twice_and_an_expired_invitation_makes_room(site: SmallSite) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 
 from wagtail_prcouncil.charters import texts
+from wagtail_prcouncil.charters.actions.closing import close_invitations
 from wagtail_prcouncil.charters.actions.locking import due, note
 from wagtail_prcouncil.charters.actions.occasions import adopting_occasion
 from wagtail_prcouncil.charters.models import Charter, CharterPage, CharterVersion
@@ -72,6 +73,7 @@ def adopt(
         if before is not None and _holds_beyond(before, in_force_from):
             before.in_force_until = in_force_from
             before.save(update_fields=["in_force_until"])
+            close_invitations(fresh.charter, by=by)
         told = {"number": fresh.number, "digests": fresh.digests}
         note(fresh.charter, Verb.ADOPT, by, told)
     return fresh

@@ -6,9 +6,9 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext
 
+from wagtail_prcouncil.charters.actions.closing import take_back, why_over
 from wagtail_prcouncil.charters.actions.locking import allowed, locked_charter, note, there
 from wagtail_prcouncil.charters.actions.signing import current_appointment, record, signable
 from wagtail_prcouncil.charters.mailing.inviting import (
@@ -16,7 +16,6 @@ from wagtail_prcouncil.charters.mailing.inviting import (
     post_again,
     post_invitation,
     sign_address,
-    take_mail_back,
 )
 from wagtail_prcouncil.charters.models import CharterVersion, Invitation, Signature
 from wagtail_prcouncil.charters.rights import Right
@@ -100,7 +99,7 @@ def revoke(invitation: Invitation, *, by: AbstractBaseUser | None = None) -> Inv
     with transaction.atomic():
         charter = allowed(invitation.version.charter, by, Right.ADD_SIGNATURES, version=None)
         fresh = _open(invitation)
-        _take_back(fresh)
+        take_back(fresh)
         note(charter, "revoke_invitation", by, {"invitation": fresh.pk})
     return fresh
 
@@ -109,8 +108,8 @@ def sign_by_invitation(invitation: Invitation, *, by: AbstractBaseUser | None = 
     """The invited person signs. `by` is the login where there was one; whoever holds the link needs
     none. Somebody who has left the seat meanwhile makes a pledge.
 
-    Raises ConflictError for an invitation that was used or taken back, CharterError for one that
-    has expired and for a version that is no longer to be signed.
+    Raises ConflictError for an invitation that was used, taken back or has ended with its version,
+    CharterError for one that has expired.
     """
     with transaction.atomic():
         charter = locked_charter(invitation.version.charter)
@@ -132,7 +131,7 @@ def _open(invitation: Invitation) -> Invitation:
     if fresh.state == InvitationState.USED:
         raise ConflictError(gettext("This invitation was used already."))
     if fresh.state == InvitationState.REVOKED:
-        raise ConflictError(gettext("This invitation was taken back."))
+        raise ConflictError(why_over(fresh.version) or gettext("This invitation was taken back."))
     return fresh
 
 
@@ -144,14 +143,7 @@ def _check_new(version: CharterVersion, agency: Agency, person: Person) -> None:
     for earlier in pending:
         if not earlier.has_expired:
             raise ConflictError(gettext("This person is invited already."))
-        _take_back(earlier)
-
-
-def _take_back(invitation: Invitation) -> None:
-    """And the mail with it that has not gone out."""
-    invitation.state, invitation.settled_at = InvitationState.REVOKED, timezone.now()
-    invitation.save(update_fields=["state", "settled_at"])
-    take_mail_back(invitation)
+        take_back(earlier)
 
 
 def _check_reach(email: str, user: AbstractBaseUser | None) -> None:

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext
 
+from wagtail_prcouncil.charters.actions.closing import close_invitations
 from wagtail_prcouncil.charters.actions.locking import due, note
 from wagtail_prcouncil.charters.models import CharterVersion
 from wagtail_prcouncil.charters.rules import CharterError, ConflictError, check_reason
@@ -35,6 +36,7 @@ def repeal(
         fresh.state = VersionState.REPEALED
         fresh.in_force_until, fresh.repeal_reason = on, told
         fresh.save(update_fields=["state", "in_force_until", "repeal_reason"])
+        close_invitations(fresh.charter, by=by)
         note(fresh.charter, Verb.REPEAL, by, {"number": fresh.number, "reason": told})
     return fresh
 

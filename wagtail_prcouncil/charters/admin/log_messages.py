@@ -15,6 +15,10 @@ MESSAGES = {
     "invite": (_("Invite to sign"), _("Invited to sign")),
     "send_invitation_again": (_("Send invitation again"), _("Invitation sent again")),
     "revoke_invitation": (_("Take invitation back"), _("Invitation taken back")),
+    "close_invitations": (
+        _("Close invitations"),
+        _("Invitations closed: the version that they were for has ended"),
+    ),
     "review_clause": (_("Review clause"), _("Clause reviewed")),
 }
 

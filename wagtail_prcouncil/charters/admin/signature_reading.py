@@ -49,6 +49,8 @@ def invitation_state(row: Invitation) -> tuple[str, str]:
     """In words, and its tone. One that can come to nothing any more says why."""
     if row.has_expired:
         return pgettext("an invitation", "expired"), STOPPED
+    if row.ended_with_version:
+        return str(row.version.standing.label), STOPPED
     if row.state != InvitationState.OPEN:
         is_used = row.signature_id is not None
         return row.get_state_display(), DONE if is_used else NOTHING

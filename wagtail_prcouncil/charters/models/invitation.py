@@ -13,6 +13,7 @@ from wagtail_prcouncil.charters.models.version import CharterVersion
 from wagtail_prcouncil.charters.states import InvitationState
 from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.directory.models import Agency, Person
+from wagtail_prcouncil.persian.dates import TEHRAN
 
 
 def nonce() -> str:
@@ -99,3 +100,11 @@ class Invitation(models.Model):
     @property
     def has_expired(self) -> bool:
         return self.state == InvitationState.OPEN and self.expires_on < today()
+
+    @property
+    def ended_with_version(self) -> bool:
+        """Whether nobody took it back, but its version was superseded or repealed."""
+        if self.state != InvitationState.REVOKED or self.settled_at is None:
+            return False
+        end = self.version.in_force_until
+        return end is not None and self.settled_at.astimezone(TEHRAN).date() >= end

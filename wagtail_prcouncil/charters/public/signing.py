@@ -8,13 +8,13 @@ from typing import NamedTuple
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+from wagtail_prcouncil.charters.actions.closing import why_over
 from wagtail_prcouncil.charters.actions.signing import current_appointment
 from wagtail_prcouncil.charters.models import CharterPage, CharterVersion, Invitation, Signature
 from wagtail_prcouncil.charters.public.reading import Reading
-from wagtail_prcouncil.charters.states import TO_SIGN, InvitationState
+from wagtail_prcouncil.charters.states import InvitationState
 from wagtail_prcouncil.councils.models import Appointment
 from wagtail_prcouncil.councils.models.seat import today
-from wagtail_prcouncil.pages.numerals import in_digits
 from wagtail_prcouncil.ui.languages import page_language
 
 
@@ -55,6 +55,16 @@ class Signing:
         address = self.page.get_url(self.request) or ""
         return f"{address}{self.reading.path}" if address else ""
 
+    @cached_property
+    def charter_url(self) -> str:
+        """Of the text that holds now; empty where readers have no page of it."""
+        return (self.page.get_url(self.request) or "") if self.page.is_readable else ""
+
+    @property
+    def over(self) -> str:
+        """What became of the version since; empty where it can be signed yet."""
+        return why_over(self.version)
+
     @property
     def certificate_url(self) -> str:
         """Of the signature that was given by it; empty before, and without a page."""
@@ -92,13 +102,11 @@ class Signing:
         one = self.invitation
         if one.state == InvitationState.USED:
             return Refusal(gettext("This invitation was used already."), HTTPStatus.GONE)
+        if self.over:
+            return Refusal(self.over, HTTPStatus.CONFLICT)
         if one.state == InvitationState.REVOKED:
             return Refusal(gettext("This invitation was taken back."), HTTPStatus.GONE)
         if one.has_expired:
             sentence = gettext("This invitation has expired. Ask for another.")
             return Refusal(sentence, HTTPStatus.GONE)
-        if self.version.standing not in TO_SIGN:
-            told = {"number": in_digits(self.version.number), "state": self.version.standing.label}
-            sentence = gettext("Version %(number)s is not to be signed: %(state)s.") % told
-            return Refusal(sentence, HTTPStatus.CONFLICT)
         return None
