@@ -23,6 +23,7 @@ from wagtail_prcouncil.councils.admin.letters import (
     NewAppointmentForm,
 )
 from wagtail_prcouncil.councils.admin.listings import ExportedListing, row_buttons
+from wagtail_prcouncil.councils.admin.once import MakesOnce
 from wagtail_prcouncil.councils.admin.places import APPOINTMENT_LIST, SEAT_LIST
 from wagtail_prcouncil.councils.admin.policies import APPOINTMENTS
 from wagtail_prcouncil.councils.admin.reading import day_as_read, holder_as_read, stay_as_read
@@ -68,7 +69,7 @@ class AppointmentListing(ExportedListing):
         yield Button(_("History"), url=url, icon_name="history", priority=40)
 
 
-class AppointView(AskingView):
+class AppointView(MakesOnce):
     """Somebody takes a seat: one that the address names, or that is chosen here."""
 
     right = Right.APPOINT

@@ -104,6 +104,10 @@ class AskingView(WagtailAdminTemplateMixin, FormView):
         """Call the action; return what is to be told. Raises what it raises."""
         raise NotImplementedError
 
+    def carry_out(self, form: Any) -> str:
+        """`act`, and whatever a kind of screen has to do around it."""
+        return self.act(form)
+
     def now(self) -> Found:
         """The row as somebody else has left it."""
         return Found()
@@ -119,7 +123,7 @@ class AskingView(WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
-            said = self.act(form)
+            said = self.carry_out(form)
         except (ConflictError, InUseError) as error:
             return self.conflict(form, str(error))
         except IntegrityError as error:

@@ -1,6 +1,6 @@
 """Elections in the admin: the list, the announcement, and the screen that shows how one stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -14,6 +14,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
+from wagtail.models import BaseLogEntry
 
 from wagtail_prcouncil.councils.actions.electing import announce
 from wagtail_prcouncil.councils.admin.answers import (
@@ -23,9 +24,10 @@ from wagtail_prcouncil.councils.admin.answers import (
     seats_within,
     version_field,
 )
-from wagtail_prcouncil.councils.admin.asking import LOOK, AskingView, Fact, found_within
+from wagtail_prcouncil.councils.admin.asking import LOOK, Fact, found_within
 from wagtail_prcouncil.councils.admin.filters import ElectionFilterSet
 from wagtail_prcouncil.councils.admin.listings import ScopedListing
+from wagtail_prcouncil.councils.admin.once import MakesOnce, rows_of
 from wagtail_prcouncil.councils.admin.places import ELECTION_LIST
 from wagtail_prcouncil.councils.admin.policies import ELECTIONS, SEEING
 from wagtail_prcouncil.councils.admin.reading import day_as_read
@@ -95,7 +97,7 @@ class AnnouncementCorrectionForm(AnnouncementForm):
         self.fields["seat"].queryset = seats
 
 
-class AnnounceView(AskingView):
+class AnnounceView(MakesOnce):
     """A new election."""
 
     right = Right.ADD_ELECTIONS
@@ -114,6 +116,9 @@ class AnnounceView(AskingView):
     def act(self, form: AnnouncementForm) -> str:
         self.made = announce(form.instance, by=self.by)
         return gettext("The election is announced.")
+
+    def lead_to(self, entries: Sequence[BaseLogEntry]) -> None:
+        self.made = rows_of(entries, Election).first()
 
     def get_success_url(self) -> str:
         made = getattr(self, "made", None)

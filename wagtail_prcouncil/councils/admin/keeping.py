@@ -11,10 +11,11 @@ from wagtail.admin.widgets.button import Button
 
 from wagtail_prcouncil.councils.admin.asking import AskingView, Fact, Found, found_within
 from wagtail_prcouncil.councils.admin.listings import row_buttons
+from wagtail_prcouncil.councils.admin.once import MakesOnce
 from wagtail_prcouncil.councils.admin.policies import CouncilPolicy
 
 
-class AddView(AskingView):
+class AddView(MakesOnce):
     """A new row, of a council that is chosen here; the address may name it."""
 
     def get_form_kwargs(self) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Seats in the admin: the list with who sits there now, and the screens that change one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.models import BaseLogEntry
 
 from wagtail_prcouncil.councils.actions.seating import save_seat
 from wagtail_prcouncil.councils.admin import exports
@@ -17,6 +18,7 @@ from wagtail_prcouncil.councils.admin.asking import Fact
 from wagtail_prcouncil.councils.admin.filters import SeatFilterSet
 from wagtail_prcouncil.councils.admin.keeping import AddView, EditView
 from wagtail_prcouncil.councils.admin.listings import ExportedListing
+from wagtail_prcouncil.councils.admin.once import rows_of
 from wagtail_prcouncil.councils.admin.places import APPOINTMENT_LIST, SEAT_LIST
 from wagtail_prcouncil.councils.admin.policies import APPOINTMENTS, SEATS
 from wagtail_prcouncil.councils.admin.reading import holder_as_read, stay_as_read, time_as_read
@@ -132,6 +134,10 @@ class SeatAddView(AddView):
     def act(self, form: SeatForm) -> str:
         self.council = save_seat(form.instance, by=self.by).council
         return gettext("“%(seat)s” is a seat now.") % {"seat": form.instance}
+
+    def lead_to(self, entries: Sequence[BaseLogEntry]) -> None:
+        made = rows_of(entries, Seat).select_related("council").first()
+        self.council = made and made.council
 
     def get_success_url(self) -> str:
         council = getattr(self, "council", None)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.councils.admin.answers import Layout, VersionedForm
 from wagtail_prcouncil.councils.admin.asking import Fact, found_within
+from wagtail_prcouncil.councils.admin.once import MakesOnce
 from wagtail_prcouncil.councils.public.composition import Composition
 from wagtail_prcouncil.fields import CanonicalCharField
 from wagtail_prcouncil.meetings.actions import attending
@@ -138,7 +139,7 @@ class GuestForm(VersionedForm):
     )
 
 
-class AddGuestView(MeetingAskingView):
+class AddGuestView(MakesOnce, MeetingAskingView):
     """Who came without a seat."""
 
     slug = "attendance"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.councils.admin.answers import VersionedForm
 from wagtail_prcouncil.councils.admin.asking import Fact
+from wagtail_prcouncil.councils.admin.once import MakesOnce
 from wagtail_prcouncil.councils.admin.ordering import MODULE, MOST, PlaceField
 from wagtail_prcouncil.councils.scopes import within
 from wagtail_prcouncil.meetings.actions import carrying, itemising
@@ -42,7 +43,7 @@ class SourceForm(VersionedForm):
         self.fields["source"].queryset = sources
 
 
-class TakeView(MeetingAskingView):
+class TakeView(MakesOnce, MeetingAskingView):
     """Items of another meeting of the council come here, too."""
 
     slug = "agenda"
@@ -86,7 +87,7 @@ class CarryOverView(TakeView):
     submit_button_label = _("Carry over")
 
 
-class FillMattersView(MeetingAskingView):
+class FillMattersView(MakesOnce, MeetingAskingView):
     """What agencies still have to do."""
 
     slug = "agenda"

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
+from wagtail_prcouncil.councils.admin.once import MakesOnce
 from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.meetings.actions.assigning import follow_up
 from wagtail_prcouncil.meetings.admin.assignment_forms import BlockForm, FollowUpForm, ReasonedForm
@@ -21,7 +22,7 @@ from wagtail_prcouncil.meetings.models import Assignment
 from wagtail_prcouncil.meetings.transitions import AssignmentVerb
 
 
-class NoteView(AssignmentScreen):
+class NoteView(MakesOnce, AssignmentScreen):
     """How far it is; with a verb, a step."""
 
     form_class: ClassVar[type[FollowUpForm]] = FollowUpForm

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wagtail_prcouncil.councils.admin.once import MakesOnce
 from wagtail_prcouncil.meetings.actions.assigning import assign
 from wagtail_prcouncil.meetings.admin.assignment_forms import AssignmentForm
 from wagtail_prcouncil.meetings.admin.assignments import AssignmentScreen
@@ -14,7 +15,7 @@ from wagtail_prcouncil.meetings.rights import Right
 from wagtail_prcouncil.ui.forms import LARGEST_KEY
 
 
-class AssignView(MeetingAskingView):
+class AssignView(MakesOnce, MeetingAskingView):
     """Something to do, of a meeting; `?resolution=` names the resolution that asks for it."""
 
     slug = "assignments"

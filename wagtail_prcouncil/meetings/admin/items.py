@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.councils.admin.answers import AnswersForm, Layout, VersionedForm
 from wagtail_prcouncil.councils.admin.asking import Fact, Found, found_within
+from wagtail_prcouncil.councils.admin.once import MakesOnce
 from wagtail_prcouncil.councils.models import Election
 from wagtail_prcouncil.meetings.actions import itemising
 from wagtail_prcouncil.meetings.admin.asked import NothingAskedForm, words
@@ -64,7 +65,7 @@ class ItemForm(AnswersForm):
         self.fields["election"].queryset = Election.objects.filter(seat__council=meeting.council)
 
 
-class AddItemView(MeetingAskingView):
+class AddItemView(MakesOnce, MeetingAskingView):
     """A new item, behind its equals."""
 
     slug = "agenda"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.councils.admin.answers import Answers
 from wagtail_prcouncil.councils.admin.asking import Fact, Found, found_within
+from wagtail_prcouncil.councils.admin.once import MakesOnce
 from wagtail_prcouncil.councils.models import Seat
 from wagtail_prcouncil.meetings.actions import minuting
 from wagtail_prcouncil.meetings.admin.asked import words
@@ -39,7 +40,7 @@ class ObjectForm(Answers, forms.Form):
         self.fields["seat"].queryset = seats
 
 
-class ObjectView(MeetingAskingView):
+class ObjectView(MakesOnce, MeetingAskingView):
     """A member's remark."""
 
     slug = "minutes"

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import BaseLogEntry
 
 from wagtail_prcouncil.councils.admin.answers import (
     CouncilField,
@@ -14,6 +15,7 @@ from wagtail_prcouncil.councils.admin.answers import (
     told_beside_the_council,
 )
 from wagtail_prcouncil.councils.admin.asking import AskingView
+from wagtail_prcouncil.councils.admin.once import MakesOnce, pages_of
 from wagtail_prcouncil.councils.models import CouncilPage
 from wagtail_prcouncil.fields import CanonicalCharField
 from wagtail_prcouncil.meetings.actions.planning import plan
@@ -53,7 +55,7 @@ class PlanForm(NoticeAnswers):
         self.fields["title"].widget.attrs["maxlength"] = 255
 
 
-class PlanView(AskingView):
+class PlanView(MakesOnce, AskingView):
     """A new meeting: a page as a draft, and what is so of it."""
 
     right = Right.ADD
@@ -86,6 +88,9 @@ class PlanView(AskingView):
         with told_beside_the_council():
             self.made = plan(said["council"], said["title"], form.notice(), by=self.by)
         return gettext("“%(title)s” is planned. Its page is a draft.") % {"title": said["title"]}
+
+    def lead_to(self, entries: Sequence[BaseLogEntry]) -> None:
+        self.made = Meeting.objects.filter(page__in=pages_of(entries)).first()
 
     def get_success_url(self) -> str:
         return tab_url(self.made, "notice") if self.made else LISTING.place()

@@ -25,6 +25,7 @@ from wagtail_prcouncil.councils.admin.answers import (
 from wagtail_prcouncil.councils.admin.asking import AskingView, Fact, found_within
 from wagtail_prcouncil.councils.admin.filters import CouncilFilter
 from wagtail_prcouncil.councils.admin.listings import ScopedListing
+from wagtail_prcouncil.councils.admin.once import MakesOnce
 from wagtail_prcouncil.councils.admin.places import Listing
 from wagtail_prcouncil.councils.admin.removing import NothingToSay, RemoveView
 from wagtail_prcouncil.councils.models import CouncilPage, Seat
@@ -152,7 +153,7 @@ class RecipientForm(AnswersForm):
             self.fields["council"].empty_label = _("Choose one")
 
 
-class RecipientAddView(AskingView):
+class RecipientAddView(MakesOnce, AskingView):
     """A new address."""
 
     right = Right.ADD_RECIPIENTS

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.councils.admin.answers import AnswersForm, Layout, VersionedForm
 from wagtail_prcouncil.councils.admin.asking import Fact, Found, found_within
+from wagtail_prcouncil.councils.admin.once import MakesOnce
 from wagtail_prcouncil.councils.admin.reading import day_as_read
 from wagtail_prcouncil.meetings.actions import resolving
 from wagtail_prcouncil.meetings.admin.asked import NothingAskedForm, words
@@ -135,7 +136,7 @@ class ResolutionForm(AnswersForm):
         return row
 
 
-class AddResolutionView(MeetingAskingView):
+class AddResolutionView(MakesOnce, MeetingAskingView):
     """A new one, behind the others."""
 
     right = Right.ADD_RESOLUTIONS
