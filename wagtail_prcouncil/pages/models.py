@@ -18,7 +18,12 @@ from wagtail_prcouncil.compat import note_parent
 from wagtail_prcouncil.pages.facets import Facets
 from wagtail_prcouncil.pages.live_fields import LiveFieldsMixin
 from wagtail_prcouncil.pages.originals import original
-from wagtail_prcouncil.pages.privacy import is_readable, private_pages, private_paths
+from wagtail_prcouncil.pages.privacy import (
+    is_readable,
+    kept_with_original,
+    private_pages,
+    private_paths,
+)
 from wagtail_prcouncil.pages.routing import has_view, is_followed, page_below, remember
 from wagtail_prcouncil.pages.shown import Shown
 from wagtail_prcouncil.persian.text import canonical
@@ -54,11 +59,21 @@ class ReadableQuerySet(PageQuerySet):
     def readable(self, locale: Locale | int | None = None) -> Self:
         """What an anonymous reader may see, and the only queryset behind anything public.
 
-        Live, neither private nor below a private page, and in `locale` (or the locale of that
-        id) where one is given.
+        Live, neither private nor below a private page, no translation of what is, and in `locale`
+        (or the locale of that id) where one is given.
         """
+        return self.open(locale).without_kept()
+
+    def open(self, locale: Locale | int | None = None) -> Self:
+        """The same, whatever became of their originals: for pages that are read by facts whose
+        original is public."""
         here = {"locale": locale} if locale else {}
         return self.filter(live=True, **here).public()
+
+    def without_kept(self) -> Self:
+        """Without translations whose originals readers may not see."""
+        kept = kept_with_original(self.model)
+        return self.exclude(kept) if kept else self
 
     def recommended(self) -> Self:
         """Of readable pages those that may be put forward on others: most read, related. A type

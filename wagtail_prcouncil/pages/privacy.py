@@ -1,9 +1,13 @@
-"""Which parts of the page tree are private: asked once for each public request.
+"""Which pages readers may see. Which parts of the tree are private is asked once for each public
+request.
 
 A public page is put together from several lists (news, sections, menu, other languages), and
 each must leave private pages out. Wagtail asks the database for each list; here the first
 answer holds until the reader's GET is answered. Outside of a request, and in requests that may
 change the answer, it is asked anew each time.
+
+Facts live on the original (rule A18): a translation is not public where its original is not. That
+is asked of the pages at hand alone, in the query that reads them, however many a site has.
 """
 
 from functools import cache
@@ -11,12 +15,16 @@ from typing import Any, NamedTuple
 
 from asgiref.local import Local
 from django.core.signals import request_finished, request_started
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
 
 HOOK = "register_prcouncil_withheld_pages"
 """A feature that keeps pages from readers for a time (an embargo) returns a queryset of them."""
+
+FACTS_HOOK = "register_prcouncil_facts"
+"""A feature whose pages tell in each language of the same facts returns the rows of these, a
+queryset: `page` is the original that they hang on, `key` the translation key of its group."""
 
 _request = Local()
 
@@ -42,8 +50,49 @@ def private_paths() -> list[str]:
 
 
 def is_readable(page: Page) -> bool:
-    """Whether an anonymous reader may see a page of any type, as `.readable()` has it."""
+    """Whether an anonymous reader may see a page of any type, as `.readable()` has it. One query
+    more for a page that tells of facts."""
+    return is_open(page) and not _is_kept(page)
+
+
+def is_open(page: Page) -> bool:
+    """The same, whatever became of its original: the page itself is live and not private."""
     return page.live and not any(page.path.startswith(path) for path in private_paths())
+
+
+def kept_with_original(kind: type[Page], link: str = "") -> Q:
+    """As a condition on pages of a type, or on rows that lead to one by `link` ("meeting"): the
+    facts that it tells of hang on another page, which readers may not see. Empty for a type that
+    tells of none."""
+    private = private_pages()
+    lead = f"{link}__" if link else ""
+    kept = Q()
+    for rows in _facts_told_by(kind):
+        hidden = Q(page__live=False) | Q(page__path__in=private.leaves)
+        for path in private.branches:
+            hidden |= Q(page__path__startswith=path)
+        others = rows.exclude(page=OuterRef(f"{lead}pk")).filter(hidden)
+        # Searches take columns that are compared, and no EXISTS.
+        keys = others.filter(key=OuterRef(f"{lead}translation_key")).values("key")
+        kept |= Q(**{f"{lead}translation_key__in": keys})
+    return kept
+
+
+def _is_kept(page: Page) -> bool:
+    kind: Any = page.specific_class or type(page)
+    kept = kept_with_original(kind)
+    return bool(kept) and kind._base_manager.filter(kept, pk=page.pk).exists()
+
+
+def _facts_told_by(kind: type[Page]) -> list[QuerySet[Any, Any]]:
+    """The rows of facts of which pages of this type may tell: of `Page`, all of them."""
+    found = []
+    for register in hooks.get_hooks(FACTS_HOOK):
+        rows = register().order_by()
+        words = rows.model._meta.get_field("page").related_model
+        if issubclass(kind, words) or issubclass(words, kind):
+            found.append(rows)
+    return found
 
 
 def private_pages() -> Private:

@@ -2,6 +2,8 @@ import datetime as dt
 
 from django.contrib.auth.models import User
 from django.utils import timezone, translation
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wagtail_prcouncil.comments.admin import phrases
 
@@ -24,3 +26,13 @@ def test_nothing_is_said_of_the_only_one() -> None:
 def test_who_has_no_name_is_called_by_his_account() -> None:
     assert phrases.called(User(username="m1")) == "m1"
     assert phrases.called(User(username="m1", first_name="بازبین")) == "بازبین"
+
+
+times = st.timedeltas(min_value=dt.timedelta(), max_value=dt.timedelta(days=1500))
+
+
+@given(times, times)
+def test_moments_of_which_the_same_is_said(passed: dt.timedelta, since: dt.timedelta) -> None:
+    now = dt.datetime(2024, 1, 1, tzinfo=dt.UTC) + since
+    at = now - passed
+    assert phrases.age(phrases.as_long_ago(at, now), now) == phrases.age(at, now)

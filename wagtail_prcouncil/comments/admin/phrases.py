@@ -16,6 +16,20 @@ def called(user: Any) -> str:
     return str(user.get_full_name() or user.get_username())
 
 
+MINUTE, HOUR, DAY = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(days=1)
+
+
+def as_long_ago(at: dt.datetime, now: dt.datetime) -> dt.datetime:
+    """A moment of which `age` says the same, and of others near by. From a day on only the day
+    counts, and whether it was later in the day than now: that tells full days, and full months."""
+    passed = now - at
+    if passed < DAY:
+        unit = MINUTE if passed < HOUR else HOUR
+        return now - passed // unit * unit
+    was_later = at.time() > now.time()
+    return dt.datetime.combine(at, dt.time.max if was_later else now.time(), at.tzinfo)
+
+
 def age(at: dt.datetime, now: dt.datetime) -> str:
     """«۳ ساعت»: for how long it has been there."""
     words = timesince(at, now, depth=1)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from django.contrib.auth import get_user_model
@@ -82,13 +82,14 @@ def rows_of(comments: Iterable[ReaderComment], *, user: Any) -> list[Row]:
     holders = _holders(comments, user, now)
     # Of most the same is said, and looking up its plural takes a while.
     record, group = cache(phrases.record), cache(phrases.group)
+    age = cache(partial(phrases.age, now=now))
     urls = _urls({comment.page_path for comment in comments})
     queue = reverse("prcouncil_comments_queue")
     rows = [
         _row(
             comment,
             hits[comment.pk],
-            now,
+            age=age(phrases.as_long_ago(comment.posted_at, now)),
             url=f"{queue}{comment.pk}/",
             page_url=urls[comment.page_path],
             record=record(*fates(comment.sender_fates)),
@@ -100,7 +101,7 @@ def rows_of(comments: Iterable[ReaderComment], *, user: Any) -> list[Row]:
     return sorted(rows, key=lambda row: bool(row.holder))
 
 
-def _row(comment: ReaderComment, hits: list[RuleHit], now: dt.datetime, **known: str) -> Row:
+def _row(comment: ReaderComment, hits: list[RuleHit], **known: str) -> Row:
     # What rules saw, they saw in what was sent: in a redacted text the places are others, and the
     # words may be those that were left out.
     is_redacted = comment.is_redacted
@@ -112,7 +113,6 @@ def _row(comment: ReaderComment, hits: list[RuleHit], now: dt.datetime, **known:
         name=marked(comment.name, hits, _NAME),
         text=marked(comment.public_text, [] if is_redacted else hits, _TEXT),
         at=machine_readable(comment.posted_at),
-        age=phrases.age(comment.posted_at, now),
         parent_text=Truncator(comment.parent_text).chars(PARENT) if comment.parent_text else "",
         page_title=comment.page_title,
         excerpt=comment.page_excerpt or "",
