@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Case, Count, F, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
@@ -29,6 +28,7 @@ from wagtail_prcouncil.meetings.admin.reports import OWED_LOOK
 from wagtail_prcouncil.meetings.models import Assignment
 from wagtail_prcouncil.meetings.models.assignment import AssignmentQuerySet
 from wagtail_prcouncil.meetings.states import UNDONE, AssignmentState
+from wagtail_prcouncil.pages.counted import CountedPaginator
 from wagtail_prcouncil.pages.numerals import in_numerals
 
 DONE_SHOWN = dt.timedelta(days=30)
@@ -131,7 +131,7 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
         if council is not None:
             rows = rows.of_council(council)
         agencies = Agency.objects.filter(pk__in=rows.order_by().values("agency")).by_name()
-        page = Paginator(agencies, AGENCIES).get_page(self.request.GET.get("p"))
+        page = CountedPaginator(agencies, AGENCIES).get_page(self.request.GET.get("p"))
         self.chosen = {"council": council.pk} if council else {}
         return context | {
             "form": form,
@@ -166,9 +166,11 @@ class BoardView(WagtailAdminTemplateMixin, TemplateView):
         urgent = Case(When(column=Column.DONE.value, then=None), default=F("due_on"))
         order = [urgent.asc(), F("done_on").desc(), F("pk").asc()]
         place = Window(RowNumber(), partition_by=[F("agency"), F("column")], order_by=order)
-        first = rows.annotate(place=place).filter(place__lte=CARDS).order_by("place")
+        # Thousands are put in their places by a few columns; a few hundred are read whole.
+        first = rows.annotate(place=place).filter(place__lte=CARDS).values("pk")
+        chosen = on_the_board(Assignment.objects.filter(pk__in=first)).order_by(*order)
         found: dict[tuple[int, str], list[Card]] = {}
-        for row in first.select_related("resolution", "meeting__council"):
+        for row in chosen.select_related("resolution", "meeting__council"):
             found.setdefault((row.agency_id, row.column), []).append(card(row))
         return found
 
