@@ -1,5 +1,6 @@
 """Items of an agenda on the desk: written, numbered, nested, dealt with, taken off."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from tests.meetings.making import (
     resolution,
     staffed_council,
 )
+from tests.meetings.owing import agencies_at
+from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.meetings.models import AgendaItem
 from wagtail_prcouncil.meetings.states import AgendaStatus, Outcome
 
@@ -145,3 +148,22 @@ def test_items_of_other_councils_are_not_there(site: SmallSite) -> None:
     keeper = secretary(mine)
     for name in ("item", "settle", "remove_item", "documents"):
         assert keeper.get(place(name, one)).status_code == 404, name
+
+
+def test_a_closed_agency_gets_no_new_item_and_keeps_its_own(site: SmallSite) -> None:
+    made = meeting(staffed_council(site))
+    agency = agencies_at(made.council)[0]
+    own, other = item(made, "پیشین", agency=agency), item(made, "دیگر")
+    Agency.objects.filter(pk=agency.pk).update(
+        closed_on=dt.date(2026, 1, 1), closing_reason="abolished"
+    )
+    client, said = chief(), {"agency": str(agency.pk)}
+    for address, sent in (
+        (place("add_item", made), as_now(made, **(BLANK | said))),
+        (place("item", other), words(other, **said)),
+    ):
+        assert list(errors(client.post(address, sent))) == ["agency"]
+    kept = client.post(place("item", own), words(own, title="عنوان دیگر", **said))
+    assert kept.status_code == 302, errors(kept)
+    own.refresh_from_db()
+    assert (own.title, own.agency) == ("عنوان دیگر", agency)

@@ -12,6 +12,7 @@ from wagtail_prcouncil.councils.admin.answers import AnswersForm, Layout, Versio
 from wagtail_prcouncil.councils.admin.asking import Fact, Found, found_within
 from wagtail_prcouncil.councils.admin.once import MakesOnce
 from wagtail_prcouncil.councils.models import Election
+from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.meetings.actions import itemising
 from wagtail_prcouncil.meetings.admin.asked import NothingAskedForm, words
 from wagtail_prcouncil.meetings.admin.tabs import MeetingAskingView
@@ -63,6 +64,12 @@ class ItemForm(AnswersForm):
         others = meeting.items.exclude(pk=self.instance.pk).in_order()
         self.fields["parent"].queryset = others
         self.fields["election"].queryset = Election.objects.filter(seat__council=meeting.council)
+
+    def clean_agency(self) -> Agency | None:
+        agency: Agency | None = self.cleaned_data["agency"]
+        if agency is not None:
+            agency.refuse_new_use(already=self.initial.get("agency"))
+        return agency
 
 
 class AddItemView(MakesOnce, MeetingAskingView):
