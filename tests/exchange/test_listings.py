@@ -13,7 +13,7 @@ from wagtail.admin.views.generic import IndexView
 
 from tests.directory.making import agency
 from wagtail_prcouncil.directory.models import Agency
-from wagtail_prcouncil.exchange.listings import TableExportMixin
+from wagtail_prcouncil.exchange.listings import PlainListMixin, TableExportMixin
 from wagtail_prcouncil.exchange.tables import Column, Table
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +77,27 @@ def test_the_menu_offers_both_files_of_what_is_shown(rf: RequestFactory) -> None
     response = AgencyListing.as_view()(request)
     links = {button.url for button in response.context_data["view"].header_more_buttons}
     assert links == {"/?kind=bank&export=csv", "/?kind=bank&export=xlsx"}
+
+
+class PlainListing(PlainListMixin, IndexView):
+    model = Agency
+    index_results_url_name = "wagtailadmin_home"
+
+
+class ExportedAfterAll(TableExportMixin, PlainListing):
+    export_table = AgencyListing.export_table
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_file"),
+    [(PlainListing, False), (ExportedAfterAll, True), (AgencyListing, True)],
+    ids=["plain", "exported_after_all", "exported"],
+)
+def test_a_list_without_a_table_is_no_file(
+    rf: RequestFactory, kind: type[IndexView], is_file: bool
+) -> None:
+    request = rf.get("/", {"export": "csv"})
+    request.user = User(is_superuser=True)
+    answer = kind.as_view()(request)
+    assert answer.status_code == 200
+    assert ("csv" in answer["Content-Type"]) == is_file

@@ -11,6 +11,16 @@ from wagtail_prcouncil.exchange.downloads import download
 from wagtail_prcouncil.exchange.tables import CHUNK, Table
 
 
+class PlainListMixin(SpreadsheetExportMixin):
+    """Put before a listing view of Wagtail that leaves as no file: whoever writes `?export=csv`
+    behind its address reads the list, where Wagtail alone hands out a file of empty lines. A view
+    that has a table (`TableExportMixin`) stays as it is."""
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.is_export = self.is_export and isinstance(self, TableExportMixin)
+
+
 class TableExportMixin(SpreadsheetExportMixin):
     """Put before a listing view of Wagtail (`IndexView` of a viewset, `ReportView`): its menu
     offers what is filtered and searched for as CSV and XLSX, all pages of it, by `export_table`

@@ -13,6 +13,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from wagtail_prcouncil.councils.viewsets import RowViewSet
+from wagtail_prcouncil.exchange.listings import PlainListMixin
 from wagtail_prcouncil.meetings.admin import assignments, following, giving, owed
 from wagtail_prcouncil.meetings.admin.board import BoardView
 from wagtail_prcouncil.meetings.admin.policies import ASSIGNMENTS, REPORTS
@@ -91,7 +92,7 @@ class ReporterForm(PRCouncilModelForm):
         fields = ("user", "agency")
 
 
-class ReporterListing(generic.IndexView):
+class ReporterListing(PlainListMixin, generic.IndexView):
     """Agency by agency."""
 
     list_display = (

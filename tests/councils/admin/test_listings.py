@@ -1,7 +1,11 @@
 """What the lists offer for a row: only what one may do there."""
 
+import pytest
+from django.urls import reverse
+
 from tests.councils.admin.desk import (
     appointment_place,
+    chief,
     logged_in,
     seat_place,
     secretary,
@@ -11,6 +15,16 @@ from tests.councils.making import START, council, seat, sits
 from tests.councils.staff import group_for, member_of
 from tests.making import SmallSite
 from wagtail_prcouncil.councils.models import Term
+
+PLAIN = [
+    f"prcouncil_{rows}:index{more}"
+    for rows in (
+        *("elections", "terms"),
+        *("recipients", "forwardings", "resolutions", "reporters"),
+    )
+    for more in ("", "_results")
+]
+"""Lists of councils and meetings that no download is offered of."""
 
 
 def test_who_only_looks_is_offered_nothing(site: SmallSite) -> None:
@@ -47,3 +61,12 @@ def test_without_any_right_there_is_no_list(site: SmallSite) -> None:
     Term.objects.create(council=home, number=1, since=START)
     client = secretary(home, rights=["prcouncil_councils.view_seat"])
     assert client.get(term_place("index")).status_code == 302
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_list_that_leaves_as_no_file_is_read(site: SmallSite, form: str) -> None:
+    council(site)
+    client = chief()
+    for name in PLAIN:
+        answer = client.get(reverse(name), {"export": form})
+        assert (answer.status_code, answer["Content-Type"]) == (200, "text/html; charset=utf-8")

@@ -19,7 +19,7 @@ from wagtail_prcouncil.councils.admin.places import Listing
 from wagtail_prcouncil.councils.admin.policies import SEATS, SEEING, CouncilPolicy
 from wagtail_prcouncil.councils.scopes import within
 from wagtail_prcouncil.exchange.downloads import download
-from wagtail_prcouncil.exchange.listings import TableExportMixin
+from wagtail_prcouncil.exchange.listings import PlainListMixin, TableExportMixin
 
 
 def row_buttons(listing: Listing, policy: CouncilPolicy, row: Any, user: Any) -> list[Button]:
@@ -32,7 +32,7 @@ def row_buttons(listing: Listing, policy: CouncilPolicy, row: Any, user: Any) ->
     return buttons
 
 
-class ScopedListing(generic.IndexView):
+class ScopedListing(PlainListMixin, generic.IndexView):
     """Rows of councils that the user sees; a row's verbs are those that he has there."""
 
     policy: CouncilPolicy = SEATS
