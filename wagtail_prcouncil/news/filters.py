@@ -32,9 +32,12 @@ def agencies_in_the_news(request: HttpRequest) -> QuerySet[Agency]:
 
 
 def sections_in_order(request: HttpRequest | None = None) -> QuerySet[SectionPage]:
-    """Those that news are filed under, in tree order. Asked for paths as they are, SQLite walks
-    the path of every page of the site to find the few that are sections."""
-    return titled_as_read(SectionPage.objects.originals()).order_by(Lower("path"))
+    """Those that news are filed under, in tree order, each with `top_depth`, how deep the first of
+    them lies. Asked for paths as they are, SQLite walks the path of every page of the site to find
+    the few that are sections."""
+    sections = SectionPage.objects.originals().order_by(Lower("path"))
+    first = Subquery(sections.values("depth")[:1])
+    return titled_as_read(sections).annotate(top_depth=first)
 
 
 def titled_as_read(sections: QuerySet[SectionPage]) -> QuerySet[SectionPage]:
@@ -50,8 +53,7 @@ class SectionField(TakesAnyKey, ModelChoiceField):
     """A section, set in by how deep it lies."""
 
     def label_from_instance(self, section: SectionPage) -> str:
-        top = self.queryset.first()
-        return f"{INDENT * (section.depth - top.depth if top else 0)}{section.title_as_read}"
+        return f"{INDENT * (section.depth - section.top_depth)}{section.title_as_read}"
 
 
 class SectionFilter(django_filters.ModelChoiceFilter):

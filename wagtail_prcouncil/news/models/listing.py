@@ -3,7 +3,7 @@ from functools import cache
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -49,9 +49,11 @@ class SectionQuerySet(ReadableQuerySet):
     def originals(self) -> Self:
         """Those that news are filed under (rule A18): sections in the default language, and others
         that have no translation in it."""
-        first = SectionPage.objects.filter(locale__language_code=default_language())
-        translated = Q(translation_key__in=first.values("translation_key"))
-        return self.without_aliases().filter(Q(pk__in=first.values("pk")) | ~translated)
+        first = SectionPage.objects.filter(
+            translation_key=OuterRef("translation_key"), locale__language_code=default_language()
+        )
+        is_first = Q(locale__language_code=default_language())
+        return self.without_aliases().filter(is_first | ~Exists(first))
 
     def family_ids(self, sections: Sequence["SectionPage"]) -> dict[int, list[int]]:
         """For each of `sections`, the ids of the originals of itself and the sections below it.
