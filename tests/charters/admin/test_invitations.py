@@ -3,11 +3,13 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 
 from tests.charters.admin.desk import chief, errors, place, secretary
 from tests.charters.making import A_DAY, adopted, charter, signatory, signed
 from tests.charters.test_links import invited
 from tests.councils.making import council
+from tests.councils.staff import group_for, member_of
 from tests.making import SmallSite
 from wagtail_prcouncil.charters.actions.inviting import sign_by_invitation
 from wagtail_prcouncil.charters.models import CharterVersion, Invitation
@@ -46,10 +48,24 @@ def test_one_is_invited_by_mail(site: SmallSite) -> None:
     assert place("take_back", made) in shown
 
 
-def test_one_is_invited_by_his_login_alone(site: SmallSite, django_user_model: type) -> None:
+def test_a_login_that_sees_no_dashboard_needs_an_address(
+    site: SmallSite, django_user_model: type[User]
+) -> None:
+    version, client = adopted(charter(council(site))), chief()
+    django_user_model.objects.create_user("outside")
+    answer = client.post(place("invite", version), words(version, email="", login="outside"))
+    assert (answer.status_code, [*errors(answer)]) == (200, ["login"])
+    assert 'value="outside"' in answer.content.decode()
+    assert not Invitation.objects.exists()
+    sent = words(version, email="a@example.org", login="outside")
+    assert client.post(place("invite", version), sent).status_code == 302
+    assert Message.objects.get().to == "a@example.org"
+
+
+def test_one_is_invited_by_his_login_alone(site: SmallSite) -> None:
     version = adopted(charter(council(site)))
-    member = django_user_model.objects.create_user("member")
-    sent = words(version, email="", login="member")
+    member = member_of(group_for())
+    sent = words(version, email="", login=member.username)
     assert chief().post(place("invite", version), sent).status_code == 302
     assert Invitation.objects.get().user == member
     assert not Message.objects.exists()

@@ -1,6 +1,7 @@
 """People are invited to sign, and sign by the link that they got."""
 
 import datetime as dt
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -25,6 +26,7 @@ from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.directory.models import Agency, Person
 from wagtail_prcouncil.outbox.models import Message
 
+ENTERS = "wagtailadmin.access_admin"
 LONGEST = dt.timedelta(days=365)
 """Whoever has not signed within a year is invited anew."""
 
@@ -146,10 +148,16 @@ def _check_new(version: CharterVersion, agency: Agency, person: Person) -> None:
         take_back(earlier)
 
 
-def _check_reach(email: str, user: AbstractBaseUser | None) -> None:
+def _check_reach(email: str, user: Any) -> None:
     if not email and user is None:
         sentence = gettext("Give an e-mail address or a login, or the invitation reaches nobody.")
         raise CharterError(sentence, field="email")
+    if not email and not user.has_perm(ENTERS):
+        sentence = gettext(
+            "This login has no access to the admin, where the invitation would stand: give an "
+            "e-mail address, too, or another login."
+        )
+        raise CharterError(sentence, field="user")
     if not email:
         return
     try:
