@@ -25,6 +25,19 @@ def test_it_stands_as_a_draft_and_its_page_opens(site: SmallSite) -> None:
     assert made.versions.drafts().get().number == 1
 
 
+def test_sent_twice_it_leads_to_the_first(site: SmallSite) -> None:
+    home, client = council(site), chief()
+    page = client.get(place("add"))
+    said = WORDS | {"council": str(home.pk), "once": page.context["once"]}
+    assert f'name="once" value="{said["once"]}"' in page.content.decode()
+    first, second = (client.post(place("add"), said) for _time in range(2))
+    made = Charter.objects.get()
+    assert first["Location"] == second["Location"] == f"/admin/pages/{made.page_id}/edit/"
+    anew = said | {"once": client.get(place("add")).context["once"]}
+    assert client.post(place("add"), anew).status_code == 302
+    assert Charter.objects.count() == 2
+
+
 def test_what_is_wrong_is_told_beside_its_field(site: SmallSite) -> None:
     home, client = council(site), chief()
     for given, field in (

@@ -7,6 +7,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import BaseLogEntry
 
 from wagtail_prcouncil.charters.actions.starting import start
 from wagtail_prcouncil.charters.admin.places import LISTING
@@ -20,7 +21,7 @@ from wagtail_prcouncil.councils.admin.answers import (
     councils_within,
     told_beside_the_council,
 )
-from wagtail_prcouncil.councils.admin.asking import AskingView
+from wagtail_prcouncil.councils.admin.once import MakesOnce, pages_of
 from wagtail_prcouncil.councils.models import CouncilPage
 from wagtail_prcouncil.fields import CanonicalCharField
 from wagtail_prcouncil.ui.forms import form_field
@@ -42,7 +43,7 @@ class StartForm(Answers, forms.Form):
         self.fields["title"].widget.attrs["maxlength"] = 255
 
 
-class StartView(AskingView):
+class StartView(MakesOnce):
     """A page as a draft, what is so of it, and its first version; then its text is written."""
 
     right = Right.ADD
@@ -65,6 +66,9 @@ class StartView(AskingView):
         with told_beside_the_council():
             self.made = start(said["council"], said["title"], said["kind"], by=self.by)
         return gettext("“%(title)s” is begun. Write its text here.") % {"title": said["title"]}
+
+    def lead_to(self, entries: Sequence[BaseLogEntry]) -> None:
+        self.made = Charter.objects.filter(page__in=pages_of(entries)).first()
 
     def get_success_url(self) -> str:
         if self.made is None:
