@@ -56,6 +56,29 @@ def test_it_is_signed_once_and_told_what_became_of_it(made: Invitation) -> None:
     assert Signature.objects.count() == 1
 
 
+def test_whoever_has_signed_is_led_to_the_certificate(made: Invitation) -> None:
+    client = logged_in(made.user)
+    certificate = f"{made.version.charter.page.url}versions/1/signatures/1/"
+    (told,) = client.post(url_of(made), follow=True).context["messages"]
+    assert f'href="{certificate}"' in str(told)
+    for answer in (client.get(url_of(made)), client.post(url_of(made))):
+        assert answer.content.decode().count(f'href="{certificate}"') == 1
+    assert client.get(certificate).status_code == 200
+
+
+def test_where_readers_have_no_page_there_is_no_certificate(made: Invitation) -> None:
+    made.version.charter.page.unpublish()
+    client = logged_in(made.user)
+    (told,) = client.post(url_of(made), follow=True).context["messages"]
+    assert "href" not in str(told)
+    assert "signatures/1/" not in client.get(url_of(made)).content.decode()
+
+
+def test_the_digest_runs_from_the_left(made: Invitation) -> None:
+    told = logged_in(made.user).get(url_of(made)).content.decode()
+    assert f'dir="ltr"><bdi>{made.version.digests["fa"]}</bdi>' in told
+
+
 def test_what_is_for_another_login_is_not_there(made: Invitation) -> None:
     stranger = logged_in(member_of(group_for()))
     assert stranger.get(url_of(made)).status_code == 404

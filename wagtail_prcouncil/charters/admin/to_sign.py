@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.ui.components import Component
 
 from wagtail_prcouncil.charters.actions.inviting import sign_by_invitation
@@ -84,14 +85,18 @@ class ToSignView(AskingView):
         self.signing = Signing(row, self.request)
 
     def act(self, form: ToSignForm) -> str:
-        sign_by_invitation(self.row, by=self.by)
+        self.row.signature = sign_by_invitation(self.row, by=self.by)
         told = {"title": self.signing.reading.title}
         return gettext("Thank you: “%(title)s” is signed.") % told
+
+    def ways_on(self) -> list[Any]:
+        address = self.signing.certificate_url
+        return [messages.button(address, gettext("Certificate of signature"))] if address else []
 
     def facts(self) -> Iterator[Fact]:
         yield from invitation_facts(self.row)
         digest = self.row.version.digests.get(self.signing.reading.text_language.code, "")
-        yield Fact(_("Digest of the text"), digest)
+        yield Fact(_("Digest of the text"), digest, is_code=True)
 
     def now(self) -> Found:
         row = invitations_of(self.request.user).filter(pk=self.row.pk).first()

@@ -49,11 +49,12 @@ register_converter(KeyConverter, "council_key")
 
 class Fact(NamedTuple):
     """A line of what is so: a name and a value, both in words. What stands in `more` runs in the
-    editor's direction, while a value may be a name in the other."""
+    editor's direction, while a value may be a name in the other; a code is in Latin letters."""
 
     name: str | Promise
     value: str
     more: str = ""
+    is_code: bool = False
 
 
 class Found(NamedTuple):
@@ -104,6 +105,10 @@ class AskingView(WagtailAdminTemplateMixin, FormView):
         """Call the action; return what is to be told. Raises what it raises."""
         raise NotImplementedError
 
+    def ways_on(self) -> list[Any]:
+        """Buttons of Wagtail's messages, beside what is told after the action."""
+        return []
+
     def carry_out(self, form: Any) -> str:
         """`act`, and whatever a kind of screen has to do around it."""
         return self.act(form)
@@ -135,7 +140,7 @@ class AskingView(WagtailAdminTemplateMixin, FormView):
             field = self.beside(error.field, form)
             form.add_error(field if field in form.fields else None, str(error))
             return self.form_invalid(form)
-        messages.success(self.request, said)
+        messages.success(self.request, said, buttons=self.ways_on())
         return redirect(self.get_success_url())
 
     def form_invalid(self, form: Any) -> HttpResponse:
