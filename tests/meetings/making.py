@@ -92,9 +92,10 @@ def circulated(one: Meeting) -> Meeting:
 
 
 def approved(one: Meeting) -> Meeting:
-    """By written procedure, today."""
+    """By written procedure, today, since all have answered."""
     sent = circulated(one)
-    minuting.approve(sent, how=ApprovedHow.WRITTEN, on=timezone.localdate(), version=sent.version)
+    on, version = timezone.localdate(), sent.version
+    minuting.approve(sent, how=ApprovedHow.WRITTEN, on=on, all_answered=True, version=version)
     return fresh(one)
 
 

@@ -45,7 +45,11 @@ def test_of_two_who_circulate_one_wins() -> None:
 
 def test_of_two_who_approve_one_wins() -> None:
     sent = circulated(drafted())
-    work = [lambda: minuting.approve(sent, how="written", on=today(), version=sent.version)] * 2
+    work = [
+        lambda: minuting.approve(
+            sent, how="written", on=today(), all_answered=True, version=sent.version
+        )
+    ] * 2
     results = at_once(*work)
     assert len(lost(results)) == 1
     assert fresh(sent).minutes_status == MinutesStatus.APPROVED
@@ -62,7 +66,9 @@ def test_meetings_of_a_council_approved_at_once_number_without_a_gap() -> None:
         sent.append(circulated(made))
     results = at_once(
         *[
-            lambda one=one: minuting.approve(one, how="written", on=today(), version=one.version)
+            lambda one=one: minuting.approve(
+                one, how="written", on=today(), all_answered=True, version=one.version
+            )
             for one in sent
         ]
     )

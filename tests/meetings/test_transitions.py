@@ -85,7 +85,7 @@ ACTS: Mapping[Verb, Act] = {
         one, reason="نامی جا ماند", version=one.version, by=by
     ),
     Verb.APPROVE: lambda one, by: minuting.approve(
-        one, how=ApprovedHow.WRITTEN, on=today(), version=one.version, by=by
+        one, how=ApprovedHow.WRITTEN, on=today(), all_answered=True, version=one.version, by=by
     ),
     Verb.PUBLISH: lambda one, by: minuting.publish(one, version=one.version, by=by),
     Verb.WITHDRAW: lambda one, by: minuting.withdraw(

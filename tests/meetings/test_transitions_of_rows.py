@@ -149,7 +149,8 @@ def test_approval_adopts_drafts_and_leaves_what_has_a_number(site: SmallSite) ->
 
     def approve(by: Any) -> None:
         sent = fresh(one)
-        minuting.approve(sent, how=ApprovedHow.WRITTEN, on=today(), version=sent.version, by=by)
+        said = {"how": ApprovedHow.WRITTEN, "on": today(), "all_answered": True}
+        minuting.approve(sent, **said, version=sent.version, by=by)
 
     done = attempts(
         acting,

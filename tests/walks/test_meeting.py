@@ -266,7 +266,7 @@ def test_what_was_sent_is_taken_up_and_decided_there(year: Year) -> None:
     made = resolving.take_up(sent, there, version=there.version)
     take_place(there, "چیزی دیگر")
     how, version = ApprovedHow.WRITTEN, fresh(there).version
-    minuting.approve(fresh(there), how=how, on=today(), version=version)
+    minuting.approve(fresh(there), how=how, on=today(), all_answered=True, version=version)
     minuting.publish(fresh(there), version=fresh(there).version)
     made.refresh_from_db()
     assert (made.number, made.origin) == (1, row)

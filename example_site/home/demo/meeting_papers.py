@@ -91,7 +91,11 @@ def settle(meeting: Meeting, *, is_published: bool) -> None:
     minuting.circulate(meeting, objections_until=until, version=_now(meeting).version)
     if is_published:
         on = (meeting.day or today()) + 10 * ONE_DAY
-        minuting.approve(meeting, how=ApprovedHow.WRITTEN, on=on, version=_now(meeting).version)
+        version = _now(meeting).version
+        # Long ago in the story, and circulated a moment ago.
+        minuting.approve(
+            meeting, how=ApprovedHow.WRITTEN, on=on, all_answered=True, version=version
+        )
         minuting.publish(meeting, version=_now(meeting).version)
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from wagtail.models import PageLogEntry
 
 from tests.councils.staff import group_for, member_of
 from tests.making import SmallSite
@@ -73,11 +74,15 @@ def test_an_open_objection_holds_them_up_and_an_answer_frees_them(meeting: Meeti
     assert seat
     row = minuting.object_to(sent, seat, text="نادرست")
     with pytest.raises(MeetingError):
-        minuting.approve(fresh(sent), how="written", on=today(), version=fresh(sent).version)
+        minuting.approve(
+            fresh(sent), how="written", on=today(), all_answered=True, version=fresh(sent).version
+        )
     minuting.answer(row, text="درست است", is_granted=False)
     with pytest.raises(ConflictError):
         minuting.answer(row, text="باز", is_granted=True)
-    minuting.approve(fresh(sent), how="written", on=today(), version=fresh(sent).version)
+    minuting.approve(
+        fresh(sent), how="written", on=today(), all_answered=True, version=fresh(sent).version
+    )
     assert fresh(sent).minutes_status == MinutesStatus.APPROVED
 
 
@@ -85,7 +90,9 @@ def test_without_a_quorum_nothing_was_resolved(meeting: Meeting) -> None:
     sent = circulated(meeting)
     Meeting.objects.filter(pk=sent.pk).update(quorum_present=0)
     with pytest.raises(MeetingError):
-        minuting.approve(fresh(sent), how="written", on=today(), version=sent.version)
+        minuting.approve(
+            fresh(sent), how="written", on=today(), all_answered=True, version=sent.version
+        )
     assert not sent.resolutions.exclude(number=None).exists()
 
 
@@ -100,7 +107,9 @@ def test_to_approve_and_to_publish_asks_for_a_right_of_its_own(meeting: Meeting)
     keeper = member_of(group_for(meeting.council, rights=[Right.CHANGE]))
     sent = circulated(meeting)
     with pytest.raises(PermissionDenied):
-        minuting.approve(sent, how="written", on=today(), version=sent.version, by=keeper)
+        minuting.approve(
+            sent, how="written", on=today(), all_answered=True, version=sent.version, by=keeper
+        )
     done = minuting.recall(sent, reason="x", version=sent.version, by=keeper)
     assert done.minutes_status == MinutesStatus.DRAFT
 
@@ -119,3 +128,32 @@ def test_withdrawn_ones_keep_their_numbers(meeting: Meeting) -> None:
     minuting.withdraw(done, reason="خطا", version=done.version)
     assert [row.number for row in fresh(done).resolutions.all()] == [1]
     assert approved(held(meeting.council, days=-2)).minutes_status == MinutesStatus.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("days", "is_time"), [(-1, True), (0, True), (1, False)], ids=["before", "last", "after"]
+)
+def test_by_written_procedure_after_the_last_day_for_objections(
+    meeting: Meeting, days: int, is_time: bool
+) -> None:
+    sent = circulated(meeting)
+    until = today() - dt.timedelta(days=days)
+    Meeting.objects.filter(pk=sent.pk).update(objections_until=until)
+    said = {"how": "written", "on": today(), "version": sent.version}
+    if is_time:
+        with pytest.raises(MeetingError) as caught:
+            minuting.approve(sent, **said)
+        assert caught.value.field == "on"
+        minuting.approve(sent, **said, all_answered=True)
+    else:
+        minuting.approve(sent, **said)
+    assert fresh(sent).minutes_status == MinutesStatus.APPROVED
+    logged = PageLogEntry.objects.filter(action="prcouncil_meetings.all_answered")
+    assert [row.data["objections_until"] for row in logged] == [str(until)] * is_time
+
+
+def test_a_later_meeting_waits_for_no_day(meeting: Meeting) -> None:
+    sent = circulated(meeting)
+    later = held(meeting.council, days=-3)
+    minuting.approve(sent, how="meeting", approved_in=later, version=sent.version)
+    assert fresh(sent).minutes_status == MinutesStatus.APPROVED

@@ -1,14 +1,24 @@
 """In which meeting minutes are approved."""
 
+import datetime as dt
+
 import pytest
 
 from tests.making import SmallSite
 from tests.meetings.admin.desk import as_now, chief, errors, place, secretary
 from tests.meetings.making import announced, circulated, fresh, held, resolution, staffed_council
+from wagtail_prcouncil.councils.admin.reading import day_as_read
 from wagtail_prcouncil.councils.models import CouncilPage
+from wagtail_prcouncil.councils.models.seat import today
 from wagtail_prcouncil.meetings.actions import minuting
+from wagtail_prcouncil.meetings.admin.log_messages import MESSAGES
 from wagtail_prcouncil.meetings.models import Attendance, Meeting
 from wagtail_prcouncil.meetings.states import MinutesStatus, Presence
+from wagtail_prcouncil.persian.jalali import to_jalali
+
+
+def jalali(day: dt.date) -> str:
+    return "{}/{}/{}".format(*to_jalali(day))
 
 
 @pytest.fixture
@@ -103,3 +113,26 @@ def test_who_had_no_quorum_decided_nothing(council: CouncilPage) -> None:
     assert answer.status_code == 200
     row.refresh_from_db()
     assert row.number is None
+
+
+def test_before_the_last_day_for_objections_it_is_asked_whether_all_have_answered(
+    sent: Meeting,
+) -> None:
+    client, said = chief(), as_now(sent, how="written", on=jalali(today()))
+    assert "all_answered" not in client.get(place("approve", sent)).context["form"].fields
+    refused = client.post(place("approve", sent), said)
+    assert list(errors(refused)) == ["all_answered"]
+    assert day_as_read(sent.objections_until) in str(errors(refused)["all_answered"])
+    assert 'type="checkbox" name="all_answered"' in refused.content.decode()
+    assert fresh(sent).minutes_status == MinutesStatus.CIRCULATED
+    answer = client.post(place("approve", sent), said | {"all_answered": "on"})
+    assert answer.status_code == 302, errors(answer)
+    assert fresh(sent).minutes_status == MinutesStatus.APPROVED
+    told = str(MESSAGES["all_answered"][1])
+    assert told in client.get(place("history", sent)).content.decode()
+
+
+def test_after_it_nothing_is_asked(sent: Meeting) -> None:
+    Meeting.objects.update(objections_until=today() - dt.timedelta(days=1))
+    said = as_now(sent, how="written", on=jalali(today()))
+    assert chief().post(place("approve", sent), said).status_code == 302

@@ -124,7 +124,7 @@ def test_an_item_that_is_closed_after_they_were_drawn_up(meeting: Meeting) -> No
     sent = minuting.circulate(
         fresh(meeting), objections_until=today(), version=fresh(meeting).version
     )
-    minuting.approve(sent, how="written", on=today(), version=sent.version)
+    minuting.approve(sent, how="written", on=today(), all_answered=True, version=sent.version)
     told = read(minuting.publish(fresh(sent), version=fresh(sent).version))
     assert "سخن همگانی" not in told
 

@@ -149,11 +149,13 @@ def approve(
     how: str,
     approved_in: Meeting | None = None,
     on: dt.date | None = None,
+    all_answered: bool = False,
     version: int,
     by: AbstractBaseUser | None = None,
 ) -> Sequence[Resolution]:
     """The minutes hold; the resolutions get their numbers. In a later meeting of the same council
-    that had a quorum, or by written procedure on a day.
+    that had a quorum, or by written procedure on a day: after the last one for objections, or
+    before where it is said that all voting members have answered.
 
     Raises PermissionDenied, ConflictError where somebody was first, MeetingError beside the field.
     """
@@ -165,6 +167,7 @@ def approve(
             fresh.approved_in, fresh.approved_on = approving, approving.day
         elif how == ApprovedHow.WRITTEN:
             fresh.approved_in, fresh.approved_on = None, _written_on(fresh, on)
+            _check_time_to_object(fresh, fresh.approved_on, all_answered, by)
         else:
             raise MeetingError(gettext("Say how they were approved."), field="how")
         fresh.approved_how = how
@@ -227,13 +230,31 @@ def _written_on(meeting: Meeting, on: dt.date | None) -> dt.date:
     return on
 
 
+def _check_time_to_object(
+    meeting: Meeting, on: dt.date, all_answered: bool, by: AbstractBaseUser | None
+) -> None:
+    """Raise MeetingError for a day on which members may still object, unless all have answered;
+    that somebody has said so stays in the record."""
+    if not is_time_to_object(meeting, on):
+        return
+    if not all_answered:
+        sentence = gettext("On this day members may still object.")
+        raise MeetingError(sentence, field="on")
+    _note(meeting, by, "all_answered", {"objections_until": str(meeting.objections_until)})
+
+
+def is_time_to_object(meeting: Meeting, on: dt.date) -> bool:
+    """Whether members may still object on that day."""
+    return meeting.objections_until is not None and on <= meeting.objections_until
+
+
 def _not_writable(meeting: Meeting) -> str:
     sentence = gettext("Somebody has changed the minutes meanwhile. They are now: %(state)s.")
     return sentence % {"state": meeting.get_minutes_status_display()}
 
 
 def _note(
-    meeting: Meeting, by: AbstractBaseUser | None, verb: str, data: dict[str, int] | None = None
+    meeting: Meeting, by: AbstractBaseUser | None, verb: str, data: dict[str, Any] | None = None
 ) -> None:
     save(meeting)
     told = {"meeting": meeting.pk} | (data or {})

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail_prcouncil.councils.admin.answers import VersionedForm
 from wagtail_prcouncil.councils.admin.asking import Fact
+from wagtail_prcouncil.councils.admin.reading import day_as_read
 from wagtail_prcouncil.councils.models.seat import today
-from wagtail_prcouncil.meetings.actions.minuting import approve, check_approves
+from wagtail_prcouncil.meetings.actions.minuting import approve, check_approves, is_time_to_object
 from wagtail_prcouncil.meetings.admin.minuting import MinutesStep
 from wagtail_prcouncil.meetings.admin.reading import time_as_read
 from wagtail_prcouncil.meetings.models import Meeting
@@ -49,13 +50,31 @@ class ApproveForm(VersionedForm):
         label=_("On"), required=False, help_text=_("The day of the written procedure.")
     )
 
-    def __init__(self, *args: Any, can: list[Meeting], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meeting: Meeting, can: list[Meeting], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = Meeting.objects.filter(pk__in=[row.pk for row in can]).select_related("page")
+        self.meeting = meeting
         self.fields["approved_in"].queryset = rows.order_by("starts_at", "pk")
         if not can:
             del self.fields["approved_in"]
             self.fields["how"].choices = [(ApprovedHow.WRITTEN.value, ApprovedHow.WRITTEN.label)]
+
+    def clean(self) -> dict[str, Any]:
+        """Before the last day for objections it is asked whether all have answered."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        on, day = cleaned.get("on"), self.meeting.day
+        is_written = cleaned.get("how") == ApprovedHow.WRITTEN
+        can_be = on and on <= today() and (day is None or on >= day)  # else the action says why
+        if is_written and can_be and is_time_to_object(self.meeting, on):
+            told = {"day": day_as_read(self.meeting.objections_until)}
+            sentence = gettext(
+                "Members may object until %(day)s. Approve the minutes after that day, or say that "
+                "all voting members have answered."
+            )
+            label = gettext("All voting members have answered; nobody waits for the last day.")
+            self.ask("all_answered", label, sentence % told)
+            cleaned["all_answered"] = True  # without the tick the form is refused
+        return cleaned
 
 
 class ApproveView(MinutesStep):
@@ -77,7 +96,7 @@ class ApproveView(MinutesStep):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         can = [row for row, reason in self.candidates if not reason]
-        return super().get_form_kwargs() | {"can": can}
+        return super().get_form_kwargs() | {"meeting": self.meeting, "can": can}
 
     def get_initial(self) -> dict[str, Any]:
         can = [row.pk for row, reason in self.candidates if not reason]
@@ -99,6 +118,7 @@ class ApproveView(MinutesStep):
             how=said["how"],
             approved_in=said.get("approved_in"),
             on=said["on"],
+            all_answered=said.get("all_answered", False),
             version=said["version"],
             by=self.by,
         )

@@ -45,6 +45,10 @@ MESSAGES = {
     "recall": (_("Recall minutes"), _("Minutes recalled")),
     "object": (_("Object"), _("Objection recorded")),
     "answer_objection": (_("Answer objection"), _("Objection answered")),
+    "all_answered": (
+        _("Say that all have answered"),
+        _("All voting members had answered before the last day for objections"),
+    ),
     "approve": (_("Approve minutes"), _("Minutes approved")),
     "publish": (_("Publish minutes"), _("Minutes published")),
     "withdraw": (_("Withdraw minutes"), _("Minutes withdrawn")),
