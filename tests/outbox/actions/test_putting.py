@@ -4,7 +4,14 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from wagtail_prcouncil.outbox.actions import Letter, empty, put, put_all, withdraw
+from wagtail_prcouncil.outbox.actions import (
+    Letter,
+    empty,
+    put,
+    put_all,
+    withdraw,
+    withdraw_beginning,
+)
 from wagtail_prcouncil.outbox.models import Message
 
 pytestmark = pytest.mark.django_db
@@ -53,3 +60,13 @@ def test_what_is_erased_leaves_no_word() -> None:
     over = Message.objects.get(about="comment:1")
     assert (over.to, over.subject, over.text, over.headers) == ("", "", "", {})
     assert Message.objects.get(about="comment:2").to
+
+
+def test_letters_are_withdrawn_by_how_their_keys_begin() -> None:
+    for key in ("a.told:1:x", "a.told:12:x", "a.asked:1:x", "b.told:1:x"):
+        put(key, "reader@example.ir", "تصمیم", "متن")
+    Message.objects.filter(key="a.asked:1:x").update(sent_at=timezone.now())
+    assert withdraw_beginning([]) == 0
+    assert withdraw_beginning(["a.told:1:", "a.asked:1:"]) == 1
+    left = Message.objects.order_by("key").values_list("key", flat=True)
+    assert list(left) == ["a.asked:1:x", "a.told:12:x", "b.told:1:x"]

@@ -16,6 +16,7 @@ from wagtail_prcouncil.meetings.actions.locking import locked_meeting, there
 from wagtail_prcouncil.meetings.actions.reporting import may_report_for
 from wagtail_prcouncil.meetings.caches import forget_after_commit
 from wagtail_prcouncil.meetings.mailing.assignments import give
+from wagtail_prcouncil.meetings.mailing.untelling import untell_assignment
 from wagtail_prcouncil.meetings.models import Assignment, Evidence, FollowUp, Meeting, Resolution
 from wagtail_prcouncil.meetings.rights import Right
 from wagtail_prcouncil.meetings.rules import ConflictError, MeetingError, check_reason
@@ -153,6 +154,7 @@ def _move(assignment: Assignment, verb: AssignmentVerb, day: dt.date, said: str)
     assignment.done_on = day if verb == AssignmentVerb.FULFIL else None
     if assignment.state not in UNDONE:
         assignment.is_blocked, assignment.blocked_by = False, ""
+        untell_assignment(assignment, is_dropped=verb == AssignmentVerb.DROP)
     if verb == AssignmentVerb.REOPEN:
         assignment.escalated_at = None
 

@@ -18,6 +18,7 @@ from wagtail_prcouncil.meetings.actions.locking import allowed, due, move, save
 from wagtail_prcouncil.meetings.caches import forget_after_commit
 from wagtail_prcouncil.meetings.mailing.inviting import invite
 from wagtail_prcouncil.meetings.mailing.moving import tell_of_move
+from wagtail_prcouncil.meetings.mailing.untelling import untell_meeting
 from wagtail_prcouncil.meetings.models import Meeting, Organiser
 from wagtail_prcouncil.meetings.rights import Right
 from wagtail_prcouncil.meetings.rules import MeetingError, check_times, check_took_place
@@ -143,6 +144,7 @@ def cancel(
         fresh = due(meeting, Verb.CANCEL, Axis.STATUS, version, by)
         check_unhindered(fresh, Verb.CANCEL)
         change = move(fresh, Verb.CANCEL, Axis.STATUS, by=by, reason=reason)
+        untell_meeting(fresh)
         tell_of_move(fresh, change)
     return fresh
 

@@ -25,6 +25,7 @@ from wagtail_prcouncil.meetings.actions.locking import (
     there,
 )
 from wagtail_prcouncil.meetings.mailing.minutes import tell_of_approval, tell_of_circulation
+from wagtail_prcouncil.meetings.mailing.untelling import untell_circulation
 from wagtail_prcouncil.meetings.models import Meeting, Minutes, Objection, Resolution
 from wagtail_prcouncil.meetings.printed.asking import ask_after_commit
 from wagtail_prcouncil.meetings.rights import Right
@@ -100,6 +101,7 @@ def recall(
     with transaction.atomic():
         fresh = due(meeting, Verb.RECALL, Axis.MINUTES, version, by)
         move(fresh, Verb.RECALL, Axis.MINUTES, by=by, reason=reason)
+        untell_circulation(fresh)
     return fresh
 
 

@@ -11,6 +11,7 @@ from wagtail_prcouncil.councils.scopes import require
 from wagtail_prcouncil.meetings.actions.locking import locked_meeting, there
 from wagtail_prcouncil.meetings.actions.reporting import check_item
 from wagtail_prcouncil.meetings.caches import forget_after_commit
+from wagtail_prcouncil.meetings.mailing.untelling import untell_request
 from wagtail_prcouncil.meetings.models import AgendaItem, MemberReport
 from wagtail_prcouncil.meetings.rights import Right
 from wagtail_prcouncil.meetings.rules import ConflictError, MeetingError
@@ -50,6 +51,7 @@ def take_back(report: MemberReport, *, version: int, by: AbstractBaseUser | None
             raise ConflictError(gettext("The agency has begun to write this report."))
         data = {"agency": fresh.agency_id, "kind": fresh.kind}
         log(fresh.meeting.page, "prcouncil_meetings.take_back_request", user=by, data=data)
+        untell_request(fresh)
         fresh.delete()
 
 

@@ -5,6 +5,7 @@ from wagtail_prcouncil.outbox.actions.putting import (
     put_all,
     withdraw,
     withdraw_about,
+    withdraw_beginning,
 )
 from wagtail_prcouncil.outbox.actions.sending import send_waiting
 from wagtail_prcouncil.outbox.actions.tidying import tidy
@@ -18,4 +19,5 @@ __all__ = [
     "tidy",
     "withdraw",
     "withdraw_about",
+    "withdraw_beginning",
 ]

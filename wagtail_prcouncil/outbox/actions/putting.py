@@ -3,7 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
+from django.db.models import Q
 from django.utils import timezone
 
 from wagtail_prcouncil.outbox.models import EMPTIED, LONGEST_SUBJECT, Message
@@ -68,6 +71,15 @@ def withdraw(key: str) -> bool:
 def withdraw_about(abouts: Iterable[str]) -> int:
     """Let all that has not gone out about these things stay untold; how many letters it was."""
     return Message.objects.waiting().about(abouts).delete()[0]
+
+
+def withdraw_beginning(keys: Iterable[str]) -> int:
+    """Let all that has not gone out stay untold whose key begins with one of these
+    ("press.invited:17:"); how many letters it was."""
+    wanted = [Q(key__startswith=key) for key in keys]
+    if not wanted:
+        return 0
+    return Message.objects.waiting().filter(reduce(or_, wanted)).delete()[0]
 
 
 def empty(abouts: Iterable[str]) -> None:
