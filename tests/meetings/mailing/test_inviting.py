@@ -1,11 +1,16 @@
 """Members are invited."""
 
+import pytest
+
 from tests.councils.making import seat
 from tests.making import SmallSite
 from tests.meetings.mailing.posted import only, recipient, to, waiting
-from tests.meetings.making import announced, held, in_english, meeting, staffed_council
+from tests.meetings.making import announced, fresh, held, in_english, meeting, staffed_council
+from wagtail_prcouncil.councils.models import CouncilPage
 from wagtail_prcouncil.meetings.actions import convening
 from wagtail_prcouncil.meetings.mailing.inviting import invite
+from wagtail_prcouncil.meetings.models import Meeting
+from wagtail_prcouncil.meetings.states import Kind
 from wagtail_prcouncil.outbox.models import Message
 
 
@@ -99,3 +104,38 @@ def test_nobody_is_invited_to_what_is_past(site: SmallSite) -> None:
     recipient(page, "a@example.ir")
     held(page, days=-3)
     assert waiting() == []
+
+
+def joint(one: Meeting, *councils: CouncilPage) -> Meeting:
+    """The notice says with which councils it is held, and nothing else has changed."""
+    now = fresh(one)
+    kind = Kind.JOINT if councils else Kind.ORDINARY
+    notice = convening.Notice(kind, now.mode, now.starts_at, now.ends_at, organisers=councils)
+    return convening.set_notice(now, notice, version=now.version)
+
+
+def test_a_council_that_joins_later_is_invited_once_and_alone(site: SmallSite) -> None:
+    page, beside = staffed_council(site), staffed_council(site)
+    for council, email in (
+        (page, "a@example.ir"),
+        (page, "both@example.ir"),
+        (beside, "Both@example.ir"),
+        (beside, "b@example.ir"),
+    ):
+        recipient(council, email)
+    one = announced(page)
+    assert to("invited") == ["a@example.ir", "both@example.ir"]
+    for councils in ([beside], [beside], [], [beside]):
+        joint(one, *councils)
+        assert to("invited") == ["a@example.ir", "b@example.ir", "both@example.ir"]
+    assert len(waiting()) == 3
+
+
+@pytest.mark.parametrize("days", [-3, None], ids=["past", "planned"])
+def test_to_what_is_past_or_planned_no_newcomer_is_invited(
+    site: SmallSite, days: int | None
+) -> None:
+    page, beside = staffed_council(site), staffed_council(site)
+    recipient(beside, "b@example.ir")
+    joint(announced(page, days=days) if days else meeting(page), beside)
+    assert not waiting()

@@ -16,7 +16,8 @@ from wagtail_prcouncil.meetings.actions import counting, relocating
 from wagtail_prcouncil.meetings.actions.hindrances import check_unhindered
 from wagtail_prcouncil.meetings.actions.locking import allowed, due, move, save
 from wagtail_prcouncil.meetings.caches import forget_after_commit
-from wagtail_prcouncil.meetings.mailing.inviting import invite
+from wagtail_prcouncil.meetings.mailing.addressees import councils_of
+from wagtail_prcouncil.meetings.mailing.inviting import invite, invite_newcomers
 from wagtail_prcouncil.meetings.mailing.moving import tell_of_move
 from wagtail_prcouncil.meetings.mailing.untelling import untell_meeting
 from wagtail_prcouncil.meetings.models import Meeting, Organiser
@@ -53,7 +54,8 @@ def set_notice(
     meeting: Meeting, notice: Notice, *, version: int, by: AbstractBaseUser | None = None
 ) -> Meeting:
     """When and how it will be. Once announced, its times are changed by `reschedule`, which says
-    why; of another place or address to join those who were invited are told.
+    why; of another place or address to join those who were invited are told, and councils that
+    organise it only now are invited.
 
     Raises PermissionDenied, ConflictError, MeetingError beside the field.
     """
@@ -63,8 +65,9 @@ def set_notice(
         if fresh.status != Status.PLANNED and times != (fresh.starts_at, fresh.ends_at):
             sentence = gettext("It has been announced: reschedule it, and say why.")
             raise MeetingError(sentence, field="starts_at")
-        joined_at = fresh.join_url
+        joined_at, organised_by = fresh.join_url, councils_of(fresh)
         write_notice(fresh, notice, by)
+        invite_newcomers(fresh, organised_by)
         is_joined_elsewhere = bool(fresh.join_url) and fresh.join_url != joined_at
         relocating.tell_of_change(fresh, has_new_address=is_joined_elsewhere)
     return fresh

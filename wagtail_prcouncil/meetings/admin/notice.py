@@ -21,7 +21,7 @@ from wagtail_prcouncil.meetings.admin.asked import MomentField
 from wagtail_prcouncil.meetings.admin.reading import changes_as_read, notice_facts
 from wagtail_prcouncil.meetings.admin.tabs import AskingTab
 from wagtail_prcouncil.meetings.models import Meeting
-from wagtail_prcouncil.meetings.states import Kind, Mode, Status
+from wagtail_prcouncil.meetings.states import DUE, Kind, Mode, Status
 from wagtail_prcouncil.meetings.transitions import STATUS
 from wagtail_prcouncil.ui.forms import form_field
 
@@ -86,6 +86,10 @@ class KnownTimeForm(NoticeForm):
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.times = (meeting.starts_at, meeting.ends_at)
+        if meeting.status in DUE:
+            self.fields["organisers"].help_text = _(
+                "Of a joint meeting. A council that is added now is invited when you save."
+            )
         for name in TIMES:
             del self.fields[name]
 

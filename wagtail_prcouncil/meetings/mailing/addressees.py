@@ -29,6 +29,24 @@ def of_meeting(meeting: Meeting) -> list[Addressee]:
     return _once(rows)
 
 
+def of_newcomers(meeting: Meeting, before: Collection[UUID]) -> list[Addressee]:
+    """Those on the lists of councils that organise it now and did not `before` (keys that their
+    languages share), less the addresses on the lists of these. Three queries."""
+    now = set(_councils([meeting])[meeting.pk])
+    kept, joining = now & set(before), now - set(before)
+    if not joining:
+        return []
+    everybody = Recipient.objects.for_everything()
+    known = {row.email.lower() for row in everybody.of_councils(kept)}
+    rows = [row for row in everybody.of_councils(joining) if row.email.lower() not in known]
+    return _once(rows)
+
+
+def councils_of(meeting: Meeting) -> Collection[UUID]:
+    """Those that organise it, by the key that their languages share."""
+    return _councils([meeting])[meeting.pk]
+
+
 def of_recipient(row: Recipient) -> Addressee:
     return Addressee(f"{RECIPIENT}{row.pk}", row.email, row.language, row.seat_id is not None)
 
