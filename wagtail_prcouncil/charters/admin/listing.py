@@ -4,14 +4,16 @@ from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.log_actions import registry as logs
 
 from wagtail_prcouncil.charters.admin.exports import CHARTERS as CHARTERS_TABLE
 from wagtail_prcouncil.charters.admin.filters import CharterFilterSet
+from wagtail_prcouncil.charters.admin.histories import OURS, Abouts
 from wagtail_prcouncil.charters.admin.places import LISTING
-from wagtail_prcouncil.charters.admin.policies import CHARTERS, SEEING
+from wagtail_prcouncil.charters.admin.policies import CHARTERS, SEEING, SIGNATURES
 from wagtail_prcouncil.charters.admin.reading import draft_as_read, leading_among, standing_as_read
 from wagtail_prcouncil.charters.models import Charter, CharterVersion
 from wagtail_prcouncil.councils.admin.listings import ExportedListing, RowHistory
@@ -89,9 +91,27 @@ class CharterHistory(RowHistory):
     policy = CHARTERS
     any_permission_required = SEEING
 
+    @cached_property
+    def columns(self) -> list[Column]:
+        what, *others = super().columns
+        about = Column(
+            "about", label=_("Details"), accessor=lambda row: self.abouts.get(row.pk, "")
+        )
+        return [what, about, *others]
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        scope = SIGNATURES.scope_of_any(self.request.user, SEEING)
+        sees = scope.covers(self.object.council)
+        shown = Abouts(self.object, context["object_list"], sees_invited=sees)
+        self.abouts = shown.by_entry()
+        return context
+
     def get_base_queryset(self) -> QuerySet[Any]:
+        """Of many who were invited by one click each has an entry."""
         entries = logs.get_logs_for_instance(self.object.page)
-        return self._annotate_queryset(entries.latest_by_uuid_and_action())
+        ours = entries.filter(action__startswith=OURS)
+        return self._annotate_queryset(entries.latest_by_uuid_and_action() | ours)
 
     def get_page_subtitle(self) -> str:
         title: str = self.object.page.title
