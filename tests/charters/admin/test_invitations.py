@@ -107,7 +107,8 @@ def test_whoever_is_invited_or_has_signed_is_told_so(site: SmallSite) -> None:
 def test_it_is_taken_back_and_sends_nothing_more(site: SmallSite) -> None:
     made = invited(site)
     client = secretary(made.version.charter.council)
-    assert client.get(place("take_back", made)).status_code == 200
+    asked = client.get(place("take_back", made))
+    assert str(asked.context["view"].what_follows) in asked.content.decode()
     answer = client.post(place("take_back", made))
     assert answer["Location"] == place("invitations", made.version.charter)
     made.refresh_from_db()
@@ -123,6 +124,8 @@ def test_it_is_sent_again(site: SmallSite) -> None:
     client = secretary(made.version.charter.council)
     assert client.post(place("send_again", made)).status_code == 409  # the first waits yet
     send_waiting()
+    asked = client.get(place("send_again", made))
+    assert str(asked.context["view"].what_follows) in asked.content.decode()
     assert client.post(place("send_again", made)).status_code == 302
     assert Message.objects.waiting().count() == 1
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -154,6 +155,8 @@ class _OfAnInvitation(CharterAskingView):
 
     right = Right.ADD_SIGNATURES
     slug = "invitations"
+    template_name = "prcouncil_charters/admin/invitation_asked.html"
+    what_follows: str | Promise = ""
 
     def find(self) -> None:
         rows = Invitation.objects.select_related(*NEEDED).defer("version__texts")
@@ -183,6 +186,10 @@ class TakeBackView(_OfAnInvitation):
     form_class = NothingAskedForm
     page_title = _("Take the invitation back")
     submit_button_label = _("Take it back")
+    what_follows = _(
+        "Nobody can sign by it any more. No mail tells of it: whoever opens the link reads that "
+        "the invitation was taken back."
+    )
     is_serious = True
 
     def act(self, form: NothingAskedForm) -> str:
@@ -196,6 +203,7 @@ class SendAgainView(_OfAnInvitation):
     form_class = NothingAskedForm
     page_title = _("Send the invitation again")
     submit_button_label = _("Send it again")
+    what_follows = _("The mail goes out once more, with the same link. Its last day stays.")
 
     def act(self, form: NothingAskedForm) -> str:
         send_again(self.row, by=self.by)
