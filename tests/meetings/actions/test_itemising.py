@@ -3,7 +3,7 @@ import pytest
 from tests.making import SmallSite
 from tests.meetings.making import approved, fresh, held, item, meeting, resolution, staffed_council
 from wagtail_prcouncil.meetings.actions import itemising
-from wagtail_prcouncil.meetings.models import AgendaItem, Meeting
+from wagtail_prcouncil.meetings.models import AgendaItem, ItemDocument, Meeting
 from wagtail_prcouncil.meetings.public.agendas import Agenda
 from wagtail_prcouncil.meetings.rules import ConflictError, InUseError, MeetingError
 from wagtail_prcouncil.meetings.states import AgendaStatus, Outcome, Visibility
@@ -124,6 +124,19 @@ def test_editions_keep_what_was_printed(made: Meeting) -> None:
     editions = [[row["title"] for row in one.items] for one in made.editions.order_by("number")]
     assert editions == [["یک"], ["یک", "دو"]]
     assert (fresh(made).agenda_status, fresh(made).agenda_edition) == (AgendaStatus.AMENDED, 2)
+
+
+def test_an_edition_that_knows_no_papers_is_compared_without_them(made: Meeting) -> None:
+    row = item(made, "یک")
+    itemising.finalise(fresh(made), version=fresh(made).version)
+    ItemDocument.objects.create(item=row, title="پیوست", file="a.pdf")
+    assert itemising.is_changed(made)
+    edition = made.editions.get()
+    edition.items = [
+        {name: said for name, said in told.items() if name != "documents"} for told in edition.items
+    ]
+    edition.save()
+    assert not itemising.is_changed(made)
 
 
 def test_the_agenda_of_what_is_settled_is_history(site: SmallSite) -> None:

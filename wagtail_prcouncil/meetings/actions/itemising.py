@@ -1,5 +1,6 @@
 """An agenda is put together, published, amended."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -20,7 +21,7 @@ from wagtail_prcouncil.meetings.actions.locking import (
 )
 from wagtail_prcouncil.meetings.caches import forget_after_commit
 from wagtail_prcouncil.meetings.mailing.agendas import tell_of_agenda
-from wagtail_prcouncil.meetings.models import AgendaEdition, AgendaItem, Meeting
+from wagtail_prcouncil.meetings.models import AgendaEdition, AgendaItem, ItemDocument, Meeting
 from wagtail_prcouncil.meetings.nesting import levels_below, parts_of
 from wagtail_prcouncil.meetings.rights import Right
 from wagtail_prcouncil.meetings.rules import ConflictError, InUseError, MeetingError
@@ -135,8 +136,7 @@ def amend(
     with transaction.atomic():
         fresh = due(meeting, Verb.AMEND_AGENDA, Axis.AGENDA, version, by)
         check_unhindered(fresh, Verb.AMEND_AGENDA)
-        last = fresh.editions.order_by("-number").first()
-        if last is not None and last.items == printed(fresh):
+        if not is_changed(fresh):
             raise MeetingError(gettext("Nothing has changed since it was published."))
         fresh.agenda_edition += 1
         move(fresh, Verb.AMEND_AGENDA, Axis.AGENDA, by=by, reason=note)
@@ -145,11 +145,28 @@ def amend(
     return fresh
 
 
+def is_changed(meeting: Meeting) -> bool:
+    """Whether the agenda is another than members were told last, its papers included; they are
+    unknown of editions that are older than this rule."""
+    last = meeting.editions.order_by("-number").first()
+    if last is None:
+        return False
+    now = printed(meeting)
+    if any("documents" not in told for told in last.items):
+        now = [{name: said for name, said in told.items() if name != "documents"} for told in now]
+    return bool(last.items != now)
+
+
 def printed(meeting: Meeting) -> list[dict[str, Any]]:
-    """The agenda as an edition keeps it."""
+    """The agenda as an edition keeps it; of papers their keys alone."""
+    papers: defaultdict[int, list[int]] = defaultdict(list)
+    rows = ItemDocument.objects.filter(item__meeting=meeting).order_by("pk")
+    for item, key in rows.values_list("item", "pk"):
+        papers[item].append(key)
     names = ("parent_id", "label", "kind", "title", "title_en", "visibility", "minutes_allotted")
     return [
-        {"id": row.pk} | {name.removesuffix("_id"): getattr(row, name) for name in names}
+        {"id": row.pk, "documents": papers[row.pk]}
+        | {name.removesuffix("_id"): getattr(row, name) for name in names}
         for row in meeting.items.in_order()
     ]
 

@@ -5,8 +5,10 @@ from typing import Any, NamedTuple
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
+from wagtail_prcouncil.meetings.actions.itemising import is_changed
 from wagtail_prcouncil.meetings.admin.reading import moment_as_read
 from wagtail_prcouncil.meetings.admin.tabs import MeetingTab
+from wagtail_prcouncil.meetings.mailing.wording import is_past
 from wagtail_prcouncil.meetings.models import AgendaItem, Meeting
 from wagtail_prcouncil.meetings.nesting import Placed, as_read
 from wagtail_prcouncil.meetings.seen import DEEPEST
@@ -39,6 +41,17 @@ def badge(meeting: Meeting) -> str:
     return in_numerals(count) if count else ""
 
 
+def is_untold(meeting: Meeting) -> bool:
+    """Whether members know another agenda than this: items or papers have changed since. Of a
+    meeting that is past nobody is told any more."""
+    return is_told(meeting) and is_changed(meeting)
+
+
+def is_told(meeting: Meeting) -> bool:
+    """Whether members know an agenda, and would be told of another."""
+    return meeting.agenda_status in PRINTED and not is_past(meeting)
+
+
 class AgendaTab(MeetingTab):
     """Items with what can be done to each; the verbs that publish them."""
 
@@ -58,6 +71,7 @@ class AgendaTab(MeetingTab):
             "may_write": self.may("change") and not is_settled,
             "is_settled": is_settled,
             "is_printed": self.meeting.agenda_status in PRINTED,
+            "is_untold": not is_settled and is_untold(self.meeting),
             "editions": self.editions(),
         }
 

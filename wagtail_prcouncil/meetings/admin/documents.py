@@ -11,6 +11,7 @@ from wagtail_prcouncil.councils.admin.answers import Layout, VersionedForm
 from wagtail_prcouncil.councils.admin.asking import Fact, Found, found_within
 from wagtail_prcouncil.fields import CanonicalCharField
 from wagtail_prcouncil.meetings.actions.documenting import add_document, remove_document
+from wagtail_prcouncil.meetings.admin.agenda import is_told
 from wagtail_prcouncil.meetings.admin.asked import NothingAskedForm
 from wagtail_prcouncil.meetings.admin.items import ItemScreen
 from wagtail_prcouncil.meetings.admin.tabs import MeetingAskingView, meeting_facts
@@ -45,6 +46,11 @@ class DocumentsView(ItemScreen):
 
     def act(self, form: DocumentForm) -> str:
         made = add_document(self.item, **form.cleaned_data, by=self.by)
+        if is_told(self.meeting):
+            sentence = gettext(
+                "“%(title)s” is with the item. Members are told of it when you amend the agenda."
+            )
+            return sentence % {"title": made.title}
         return gettext("“%(title)s” is with the item.") % {"title": made.title}
 
     def get_success_url(self) -> str:
