@@ -7,11 +7,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from tests.making import SmallSite, below, draft_news, live_news
+from tests.meetings.making import announced, fresh, in_english, staffed_council
 from wagtail_prcouncil.news.models import NewsPage, SectionPage
 from wagtail_prcouncil.pages import privacy
+from wagtail_prcouncil.pages.models import ReadableQuerySet
 from wagtail_prcouncil.pages.privacy import private_paths
 
 
@@ -108,3 +110,34 @@ def test_what_is_not_private_asks_nothing_of_its_ancestors(
     with django_assert_num_queries(1):
         assert not page.get_view_restrictions()
     assert other.get_view_restrictions().exists()
+
+
+def test_what_tells_of_facts_is_kept_with_its_original(
+    site: SmallSite, django_assert_num_queries: Any
+) -> None:
+    row = announced(staffed_council(site))
+    english = in_english(row, site)
+    assert privacy.tells_of_facts(type(english))
+    assert privacy.tells_of_facts(Page)
+    assert not privacy.tells_of_facts(NewsPage)
+    assert privacy.is_readable(english)
+    row.page.unpublish()
+    assert privacy.is_open(english)
+    assert not privacy.is_readable(english)
+    assert not privacy.is_readable(Page.objects.get(pk=english.pk))
+    shown = ReadableQuerySet(Page).readable()
+    assert not shown.filter(pk=english.pk).exists()
+    assert not english.is_readable
+    page = live_news(site)
+    with django_assert_num_queries(1):
+        assert privacy.is_readable(page)
+
+
+def test_as_are_copies_of_it_in_other_trees(site: SmallSite) -> None:
+    """An alias in another language mirrors the original itself."""
+    row = announced(staffed_council(site))
+    in_english(row, site).delete()
+    alias = fresh(row).page.copy_for_translation(site.en, copy_parents=True, alias=True)
+    assert privacy.is_readable(alias)
+    Page.objects.filter(pk=row.page_id).update(live=False)
+    assert not privacy.is_readable(alias)

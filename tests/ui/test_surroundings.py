@@ -1,9 +1,14 @@
+import pytest
+from django.db import connection
 from django.http import HttpRequest
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Page, PageViewRestriction, Site
 
 from tests.making import SmallSite, draft_news, live_news
+from tests.meetings.making import announced, in_english, staffed_council
+from wagtail_prcouncil.ui import surroundings
 from wagtail_prcouncil.ui.surroundings import surroundings_of
 
 
@@ -76,3 +81,37 @@ def test_the_frame_asks_once_however_much_there_is(
         around = surroundings_of(fresh, request_)
         assert {page.locale.language_code for page in around.elsewhere} == {"en"}
         assert fresh.locale.language_code == "fa"
+
+
+def test_of_a_page_that_tells_of_facts(site: SmallSite, request_: HttpRequest) -> None:
+    """No translation of an original that is kept from readers: asked with all others where the page
+    tells of facts itself, and of no other page."""
+    row = announced(staffed_council(site))
+    english = in_english(row, site)
+    assert [p.pk for p in surroundings_of(row.page, request_).elsewhere] == [english.pk]
+    plain, told = asked(live_news(site), request_), asked(english, request_)
+    assert "prcouncil_meetings" not in "".join(plain)
+    assert "prcouncil_meetings" in "".join(told)
+    assert len(plain) == len(told)
+    row.page.unpublish()
+    assert english.pk not in [p.pk for p in surroundings_of(row.page, request_).elsewhere]
+
+
+def test_a_menu_names_nothing_that_is_kept_with_its_original(
+    site: SmallSite, request_: HttpRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = announced(staffed_council(site))
+    english = in_english(row, site)
+    Page.objects.filter(pk=english.pk).update(show_in_menus=True)
+    monkeypatch.setattr(surroundings, "entry_ids", lambda site, locale_id: [english.pk])
+    assert [p.pk for p in surroundings_of(site.index_en, request_).menu] == [english.pk]
+    row.page.unpublish()
+    assert surroundings_of(site.index_en, request_).menu == ()
+
+
+def asked(page: Page, request: HttpRequest) -> list[str]:
+    """Of the database, besides what is private: that is asked once for a whole answer."""
+    surroundings_of(page, request)
+    with CaptureQueriesContext(connection) as found:
+        surroundings_of(page, request)
+    return [one["sql"] for one in found if "pageviewrestriction" not in one["sql"]]

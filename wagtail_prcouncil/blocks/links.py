@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import PageChooserBlock, StructBlock, StructValue, URLBlock
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -14,7 +15,8 @@ from wagtail.models import Page
 from wagtail_prcouncil.blocks.files import FILES
 from wagtail_prcouncil.blocks.pictures import PictureChooserBlock, newest_pictures
 from wagtail_prcouncil.blocks.words import PREVIEW, LineBlock, WordsBlock
-from wagtail_prcouncil.pages.privacy import private_paths
+from wagtail_prcouncil.pages.models import ReadableQuerySet
+from wagtail_prcouncil.pages.privacy import is_open, tells_of_facts
 
 
 class SpecificPageChooserBlock(PageChooserBlock):
@@ -30,8 +32,8 @@ class SpecificPageChooserBlock(PageChooserBlock):
 
 
 class _Together:
-    """The pages that the cards of one body lead to: their translations are asked for at once,
-    and not before a card needs one."""
+    """The pages that the cards of one body lead to: their translations, and which of them readers
+    may see, are asked for at once, and not before a card needs one."""
 
     def __init__(self, pages: list[Page]) -> None:
         self.pages = pages
@@ -40,9 +42,24 @@ class _Together:
     def translation(self, page: Page, locale_id: int) -> Page | None:
         if locale_id not in self.translations:
             keys = [other.translation_key for other in self.pages]
-            found = Page.objects.filter(translation_key__in=keys, locale_id=locale_id).specific()
+            group = ReadableQuerySet(Page).filter(translation_key__in=keys, locale_id=locale_id)
+            found = group.readable().specific()
             self.translations[locale_id] = {other.translation_key: other for other in found}
         return self.translations[locale_id].get(page.translation_key)
+
+    def shows(self, page: Page) -> bool:
+        """Whether everybody may see it; of a private page not even the title shows."""
+        return is_open(page) and page.pk in self._readable
+
+    @cached_property
+    def _readable(self) -> set[int]:
+        """Not asked for again where all are of types that nothing but their place keeps."""
+        keys = {page.pk for page in self.pages}
+        if not any(tells_of_facts(type(page)) for page in self.pages):
+            return keys
+        return set(
+            ReadableQuerySet(Page).filter(pk__in=keys).readable().values_list("pk", flat=True)
+        )
 
 
 class LinkCardBlock(StructBlock):
@@ -100,7 +117,7 @@ class LinkCardBlock(StructBlock):
         """`href`, `title` and `host`, empty where there is nothing that every reader may see."""
         context = super().get_context(value, parent_context)
         target = _here(value["page"], context.get("page"))
-        if target is not None and _is_readable(target):
+        if target is not None:
             href, host = target.get_url(context.get("request")) or "", ""
         else:
             href = "" if value["page"] else value["url"] or ""
@@ -121,14 +138,13 @@ class LinkCardBlock(StructBlock):
 
 
 def _here(page: Page | None, shown: Page | None) -> Page | None:
-    """The page in the language of the one that shows the card, where there is one to read."""
-    if page is None or shown is None or page.locale_id == shown.locale_id:
-        return page
+    """The page in the language of the one that shows the card, where there is one to read, else
+    the page itself; None where readers may not see that either."""
+    if page is None:
+        return None
     together: _Together = getattr(page, "_prcouncil_together", None) or _Together([page])
-    translation = together.translation(page, shown.locale_id)
-    return translation if translation and _is_readable(translation) else page
-
-
-def _is_readable(page: Page) -> bool:
-    """Whether everybody may see it; of a private page not even the title shows."""
-    return page.live and not any(page.path.startswith(path) for path in private_paths())
+    if shown is not None and page.locale_id != shown.locale_id:
+        translation = together.translation(page, shown.locale_id)
+        if translation is not None:
+            return translation
+    return page if together.shows(page) else None

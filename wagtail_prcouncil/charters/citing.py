@@ -91,7 +91,7 @@ class ClauseLinkHandler(LinkHandler):
 def _pages(keys: set[UUID]) -> dict[UUID, CharterPage]:
     """By key: the page in the reader's language, else in the site's, else the oldest."""
     shown = Charter.objects.readable().filter(key__in=keys).values("key")
-    rows = CharterPage.objects.readable().filter(translation_key__in=shown, alias_of=None)
+    rows = CharterPage.objects.open().filter(translation_key__in=shown, alias_of=None)
     wanted = [get_language() or "", default_language()]
     found: dict[UUID, CharterPage] = {}
     for page in rows.select_related("locale").order_by("-pk"):

@@ -4,6 +4,7 @@ from wagtail_prcouncil.charters import slots
 from wagtail_prcouncil.charters.admin import citing, dashboard, labelling, page_buttons, to_sign
 from wagtail_prcouncil.charters.admin.log_messages import register_messages
 from wagtail_prcouncil.charters.mailing.ground import mail_ground
+from wagtail_prcouncil.charters.models import Charter
 from wagtail_prcouncil.charters.printed import asking, registering
 from wagtail_prcouncil.charters.turning import turn_job
 from wagtail_prcouncil.charters.viewsets import ChartersGroup
@@ -18,6 +19,7 @@ for name, function in (
     ("register_prcouncil_job", asking.wish_job),
     ("register_prcouncil_printable", registering.charters),
     ("register_prcouncil_printable", registering.certificates),
+    ("register_prcouncil_facts", Charter.objects.all),
     ("register_prcouncil_mail_ground", mail_ground),
     ("register_page_header_buttons", page_buttons.page_buttons),
     ("construct_homepage_panels", dashboard.add_panel),

@@ -11,6 +11,7 @@ from wagtail_prcouncil.meetings.admin import (
 from wagtail_prcouncil.meetings.admin.log_messages import register_messages
 from wagtail_prcouncil.meetings.mailing.ground import mail_ground
 from wagtail_prcouncil.meetings.mailing.reminding import remind_job
+from wagtail_prcouncil.meetings.models import Meeting
 from wagtail_prcouncil.meetings.occasions import occasions
 from wagtail_prcouncil.meetings.printed.registering import printable
 from wagtail_prcouncil.meetings.viewsets import MeetingsGroup
@@ -23,6 +24,7 @@ for name, function in (
     ("register_prcouncil_mail_ground", mail_ground),
     ("register_prcouncil_printable", printable),
     ("register_prcouncil_occasions", occasions),
+    ("register_prcouncil_facts", Meeting.objects.all),
     ("construct_homepage_panels", dashboard.add_panels),
 ):
     hooks.register(name, function)

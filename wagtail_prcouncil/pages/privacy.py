@@ -64,10 +64,13 @@ def kept_with_original(kind: type[Page], link: str = "") -> Q:
     """As a condition on pages of a type, or on rows that lead to one by `link` ("meeting"): the
     facts that it tells of hang on another page, which readers may not see. Empty for a type that
     tells of none."""
+    asked: Any = kind  # to mypy a class is not hashable
+    kept, told = Q(), _facts_told_by(asked)
+    if not told:
+        return kept
     private = private_pages()
     lead = f"{link}__" if link else ""
-    kept = Q()
-    for rows in _facts_told_by(kind):
+    for rows in told:
         hidden = Q(page__live=False) | Q(page__path__in=private.leaves)
         for path in private.branches:
             hidden |= Q(page__path__startswith=path)
@@ -78,13 +81,21 @@ def kept_with_original(kind: type[Page], link: str = "") -> Q:
     return kept
 
 
+def tells_of_facts(kind: type[Page]) -> bool:
+    """Whether pages of this type may be kept from readers with their originals; of `Page`, whether
+    those of any type may."""
+    asked: Any = kind
+    return bool(_facts_told_by(asked))
+
+
 def _is_kept(page: Page) -> bool:
     kind: Any = page.specific_class or type(page)
     kept = kept_with_original(kind)
     return bool(kept) and kind._base_manager.filter(kept, pk=page.pk).exists()
 
 
-def _facts_told_by(kind: type[Page]) -> list[QuerySet[Any, Any]]:
+@cache
+def _facts_told_by(kind: type[Page]) -> tuple[QuerySet[Any, Any], ...]:
     """The rows of facts of which pages of this type may tell: of `Page`, all of them."""
     found = []
     for register in hooks.get_hooks(FACTS_HOOK):
@@ -92,7 +103,7 @@ def _facts_told_by(kind: type[Page]) -> list[QuerySet[Any, Any]]:
         words = rows.model._meta.get_field("page").related_model
         if issubclass(kind, words) or issubclass(words, kind):
             found.append(rows)
-    return found
+    return tuple(found)
 
 
 def private_pages() -> Private:

@@ -9,7 +9,7 @@ read, and pages are made of them only when something asks for one.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
@@ -19,6 +19,7 @@ from wagtail.models import Locale, Page, Site
 
 from wagtail_prcouncil.pages.locales import active_locale
 from wagtail_prcouncil.pages.models import ReadableQuerySet
+from wagtail_prcouncil.pages.privacy import tells_of_facts
 from wagtail_prcouncil.ui.menu import entry_ids
 from wagtail_prcouncil.ui.models import BrandSettings
 
@@ -117,11 +118,23 @@ def _readable(
     """In order of the tree, and the version of the brand."""
     keys = {site.root_page.translation_key} | ({page.translation_key} if page else set())
     wanted = Q(translation_key__in=keys) | Q(pk__in=ids) | Q(path__in=paths)
-    rows = list(_columns(site.pk).filter(wanted).readable())
+    rows = _rows(_columns(site.pk).filter(wanted), page)
     if not rows:
         version = BrandSettings.version_of(site.pk)
         return [], Site.objects.values_list(version).get(pk=site.pk)[0]
     return sorted((Neighbour(*row[:-1]) for row in rows), key=lambda row: row.path), rows[0][-1]
+
+
+def _rows(pages: ReadableQuerySet, page: Page | None) -> list[Any]:
+    """The readable ones. Whether an original is kept from readers is asked where a page that tells
+    of facts is among them: with every frame it would take longer than the frame. A second query
+    where that is another page than the one framed, of the menu."""
+    if page is not None and tells_of_facts(type(page)):
+        return list(pages.readable())
+    rows = list(pages.open())
+    place = Neighbour._fields.index("content_type_id")
+    found = {ContentType.objects.get_for_id(row[place]).model_class() for row in rows}
+    return list(pages.readable()) if any(kind and tells_of_facts(kind) for kind in found) else rows
 
 
 @cache

@@ -1,18 +1,21 @@
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 from django.http import QueryDict
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import PageViewRestriction
 
-from tests.councils.making import person, seat
+from tests.councils.making import election, person, seat
 from tests.councils.public.making import Peopled
 from tests.making import SmallSite
+from tests.meetings.making import announced, fresh, in_english, staffed_council
 from wagtail_prcouncil.councils.actions import electing
 from wagtail_prcouncil.councils.models import Election, Seat
 from wagtail_prcouncil.councils.public.elections import MOST_ON_COUNCIL, Elections, Shown, latest
 from wagtail_prcouncil.councils.states import Method, Role
+from wagtail_prcouncil.pages import privacy
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2025, 5, 1)
@@ -64,8 +67,34 @@ def test_the_latest_and_the_others(
     for year in range(2016, 2022):
         election = held(secretary, [1, 2], dt.date(year, 5, 1))
         electing.annul(election, note="بی‌اثر", version=election.version)
-    with django_assert_num_queries(2):
+    with reading(), django_assert_num_queries(2):
         shown = latest(made.page)
         assert [len(one.candidates) for one in shown] == [2] * (MOST_ON_COUNCIL + 1)
     days = [one.election.announced_on.year for one in Elections(made.page, QueryDict()).shown]
     assert days == [2021, 2020, 2019, 2018, 2017, 2016]
+
+
+def test_meetings_of_many_are_asked_for_with_them(
+    site: SmallSite, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    """A translation of a meeting is nobody's whose original is kept from readers."""
+    home = staffed_council(site)
+    place, rows = seat(home), [announced(home) for _number in range(3)]
+    for row in rows:
+        election(place, meeting=in_english(row, site))
+    fresh(rows[0]).page.unpublish()
+    with reading(), django_assert_num_queries(2):
+        named = [one.meeting for one in latest(home)]
+    assert named.count(None) == 1
+    assert len(named) == 3
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Within one GET, which has asked already what is private."""
+    privacy._begin(environ={"REQUEST_METHOD": "GET"})
+    try:
+        privacy.private_pages()
+        yield
+    finally:
+        privacy._end()

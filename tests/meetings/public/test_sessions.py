@@ -1,4 +1,5 @@
 import pytest
+from django.http import Http404
 
 from tests.kinds import restrict
 from tests.making import SmallSite
@@ -32,7 +33,10 @@ def test_a_page_without_facts_has_no_session(site: SmallSite) -> None:
 def test_facts_of_a_kept_original_are_kept(told: Told) -> None:
     assert session(told.english).is_told
     told.page.unpublish()
-    assert not session(MeetingPage.objects.get(pk=told.english.pk)).is_told
+    english = MeetingPage.objects.get(pk=told.english.pk)
+    with pytest.raises(Http404):
+        session(english)
+    assert not MeetingSession(english, fresh(told.meeting), anonymous()).is_told
 
 
 def test_whoever_passed_a_restriction_is_told(told: Told) -> None:

@@ -40,7 +40,7 @@ class AbstractCharterIndexPage(CharterIndexRoutes, CharterIndexMixin, Page):
         charters need none."""
         address = self.get_full_url(request)
         adopted = Charter.objects.readable().filter(versions__state__in=FROZEN)
-        pages = charter_pages().readable(self.locale_id).child_of(self).of(adopted)
+        pages = charter_pages().open(self.locale_id).child_of(self).of(adopted)
         return super().get_sitemap_urls(request) + [
             {"location": f"{address}{slug}/signatures/"}
             for slug in pages.values_list("slug", flat=True)

@@ -54,7 +54,7 @@ def renew_after_commit(charter: Charter) -> None:
 def _papers() -> Iterator[tuple[str, str]]:
     """Key and language. Four queries."""
     charters = dict(Charter.objects.readable().values_list("pk", "key"))
-    pages = CharterPage.objects.readable().without_aliases().order_by("locale__language_code")
+    pages = CharterPage.objects.open().without_aliases().order_by("locale__language_code")
     languages: dict[object, list[str]] = {}
     for key, language in pages.values_list("translation_key", "locale__language_code"):
         languages.setdefault(key, []).append(language)

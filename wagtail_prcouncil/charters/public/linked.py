@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from wagtail_prcouncil.pages.privacy import is_readable
+from wagtail_prcouncil.pages.models import ReadableQuerySet
+from wagtail_prcouncil.pages.privacy import is_open
 from wagtail_prcouncil.ui.languages import PageLanguage, page_language
 
 
@@ -24,7 +25,7 @@ class Linked(NamedTuple):
 def title_told(title: str, named: Page | None, page: Page) -> str:
     """What a page was called when it was named, for readers of `page`: for good where it is gone,
     and not where it is kept from readers of whom `page` is not kept itself."""
-    is_kept = named is not None and not is_readable(named) and is_readable(page)
+    is_kept = named is not None and not is_open(named) and is_open(page)
     return "" if is_kept else title
 
 
@@ -37,13 +38,13 @@ class LinkedPages:
         self._found: dict[int, Linked] = {}
         if not keys:
             return
-        group = Page.objects.filter(
+        group = ReadableQuerySet(Page).filter(
             Q(pk__in=keys) | Q(translation_key__in=set(keys.values()), locale_id=page.locale_id),
             live=True,
             alias_of=None,
         )
-        rows = list(group.select_related("locale").order_by("pk"))
-        shown = [one for one in rows if is_readable(one) or page.path.startswith(one.path)]
+        rows = list(group.without_kept().select_related("locale").order_by("pk"))
+        shown = [one for one in rows if is_open(one) or page.path.startswith(one.path)]
         for pk, key in keys.items():
             ours = (o for o in shown if o.locale_id == page.locale_id and o.translation_key == key)
             own = (one for one in shown if one.pk == pk)

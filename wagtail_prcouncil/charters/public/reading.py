@@ -19,6 +19,7 @@ from wagtail_prcouncil.charters.public.reviews import Reviews
 from wagtail_prcouncil.charters.public.signatures import Signatures
 from wagtail_prcouncil.charters.public.standings import TONES
 from wagtail_prcouncil.charters.states import Standing
+from wagtail_prcouncil.pages.privacy import is_open
 from wagtail_prcouncil.ui.face import face_of
 from wagtail_prcouncil.ui.languages import PageLanguage
 
@@ -62,7 +63,7 @@ class Reading:
             return cls(page, charter or Charter(page=page, key=page.translation_key), None, request)
         if charter is None:
             raise Http404("No charter hangs on this page.")
-        if page.is_readable and not charter.page.is_readable:
+        if is_open(page) and not is_open(charter.page):
             raise Http404("This charter is kept from readers.")
         found = cls(page, charter, None, request)
         found.version = found.default

@@ -3,19 +3,20 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch
+from django.db.models import Case, Prefetch, Value, When
 from django.http import QueryDict
 from wagtail.models import Page
 
 from wagtail_prcouncil.councils.models.election import Candidate, Election, ElectionQuerySet
 from wagtail_prcouncil.councils.states import OPEN_PHASES, Phase
 from wagtail_prcouncil.pages.keyset import Window, is_beginning, window
-from wagtail_prcouncil.pages.privacy import is_readable
+from wagtail_prcouncil.pages.privacy import is_open, kept_with_original
 
 if TYPE_CHECKING:
     from wagtail_prcouncil.councils.models.page import CouncilPage
 
 PER_WINDOW = 20
+MEETING_IS_KEPT = "meeting_is_kept"  # with its original, known of each row that lists read
 MOST_ON_COUNCIL = 3  # further ones stand on a page of their own
 
 
@@ -51,7 +52,8 @@ class Shown:
     @property
     def meeting(self) -> Page | None:
         meeting = self.election.meeting
-        return meeting if meeting is not None and is_readable(meeting) else None
+        is_kept = getattr(self.election, MEETING_IS_KEPT, False)
+        return meeting if meeting is not None and is_open(meeting) and not is_kept else None
 
 
 def latest(council: "CouncilPage") -> list[Shown]:
@@ -76,5 +78,7 @@ class Elections:
 
 def _with_candidates(council: "CouncilPage") -> ElectionQuerySet:
     rows = Election.objects.of_council(council).select_related("seat__agency", "meeting")
+    if kept := kept_with_original(Page, "meeting"):
+        rows = rows.annotate(**{MEETING_IS_KEPT: Case(When(kept, then=True), default=Value(False))})
     stood = Candidate.objects.select_related("person", "agency")
     return rows.prefetch_related(Prefetch("candidates", stood))

@@ -42,7 +42,7 @@ class AbstractMeetingIndexPage(MeetingIndexRoutes, MeetingIndexMixin, Page):
         the pages of meetings need none."""
         address = self.get_full_url(request)
         written = Meeting.objects.readable().filter(minutes_status=MinutesStatus.PUBLISHED)
-        pages = meeting_pages().readable(self.locale_id).child_of(self).of(written)
+        pages = meeting_pages().open(self.locale_id).child_of(self).of(written)
         minutes = [f"{slug}/minutes/" for slug in pages.values_list("slug", flat=True)]
         above = CouncilPage.objects.ancestor_of(self).values("translation_key")
         decided = Resolution.objects.readable().filter(council__translation_key__in=above)

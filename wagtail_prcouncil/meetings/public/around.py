@@ -54,7 +54,7 @@ class Around:
             kin[APPROVED] = Q(translation_key__in=approved.values("key"))
         if not kin:
             return {}
-        pages = meeting_pages().readable(self.page.locale_id)
+        pages = meeting_pages().open(self.page.locale_id)  # of readable ones
         found: dict[str, Any] = {}
         wanted = Q(pk__in=())
         for where in kin.values():

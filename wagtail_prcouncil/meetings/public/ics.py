@@ -55,7 +55,7 @@ def of_list(scope: Scope, request: HttpRequest) -> bytes:
     since = timezone.now() - KEPT_BACK
     rows = scope.meetings().filter(starts_at__gte=since).select_related("council")
     meetings = list(rows.order_by("starts_at", "pk"))
-    pages = meeting_pages().readable(scope.page.locale_id).without_aliases()
+    pages = meeting_pages().open(scope.page.locale_id).without_aliases()
     keyed = {
         row.translation_key: row
         for row in pages.filter(translation_key__in=[one.key for one in meetings]).select_related(

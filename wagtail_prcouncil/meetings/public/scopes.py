@@ -60,7 +60,7 @@ class Scope:
     def meetings(self) -> MeetingQuerySet:
         """Those that readers know of and can open in the language of the page, in no order."""
         told = Meeting.objects.readable()
-        own = meeting_pages().readable(self.page.locale_id).order_by()
+        own = meeting_pages().open(self.page.locale_id).order_by()  # the original is readable
         # By the key of each meeting: for the set of them SQLite reads all pages of the language.
         here = told.filter(Exists(own.without_aliases().filter(translation_key=OuterRef("key"))))
         if self.council_key is None:
@@ -69,8 +69,9 @@ class Scope:
 
     def with_pages(self, rows: Rows, key: str = "key") -> Rows:
         """With what lists show of the pages of meetings in this language: columns of `SHOWN`, which
-        come along, since each list would ask for the pages again. `key` leads to a meeting's."""
-        own = meeting_pages().readable(self.page.locale_id).without_aliases().order_by()
+        come along, since each list would ask for the pages again. `key` leads to the key of a
+        meeting that is readable."""
+        own = meeting_pages().open(self.page.locale_id).without_aliases().order_by()
         return self.with_columns(rows, own.filter(translation_key=OuterRef(key)), SHOWN)
 
     def with_columns(

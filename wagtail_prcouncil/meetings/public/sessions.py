@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 from wagtail_prcouncil.directory.models import Province
 from wagtail_prcouncil.meetings.models.meeting import Meeting, MeetingChange, Organiser
@@ -19,6 +19,7 @@ from wagtail_prcouncil.meetings.public.records import Record
 from wagtail_prcouncil.meetings.public.rolls import Roll
 from wagtail_prcouncil.meetings.states import DUE, OFF, Axis, Kind, Status, Visibility
 from wagtail_prcouncil.meetings.transitions import Verb
+from wagtail_prcouncil.pages.privacy import is_open
 from wagtail_prcouncil.persian.jalali import in_tehran
 from wagtail_prcouncil.ui.languages import PageLanguage, page_language
 
@@ -65,23 +66,29 @@ class MeetingSession:
     """The facts of one meeting, beside the page in whose language they are told. Reads each of its
     parts once, when a template asks.
 
-    Of a planned meeting nobody is told anything but the words of its page (`is_told`); neither
-    where the original is kept from readers and this page is not (rule A18). Whoever previews the
-    page sees when and where it will be.
+    Of a planned meeting nobody is told anything but the words of its page (`is_told`), and not even
+    these where the original is kept from readers (`is_kept`, rule A18). Whoever previews the page
+    sees when and where it will be.
     """
 
     def __init__(self, page: "MeetingPage", meeting: Meeting, request: HttpRequest | None) -> None:
         self.page, self.meeting, self._request = page, meeting, request
         self.language = page.locale.language_code
-        is_kept = page.is_readable and not meeting.page.is_readable
+        self.is_kept = is_open(page) and not is_open(meeting.page)
         self.is_preview = bool(getattr(request, "is_preview", False))
-        self.is_told = self.is_preview or (meeting.is_told and not is_kept)
+        self.is_told = self.is_preview or (meeting.is_told and not self.is_kept)
 
     @classmethod
     def of(cls, page: "MeetingPage", request: HttpRequest) -> Self | None:
-        """None for a page that has no facts yet: in its first preview."""
+        """None for a page that has no facts yet: in its first preview. Raises Http404 for one whose
+        original is kept from readers while it is not itself (rule A18)."""
         meeting = Meeting.objects.of_page(page).select_related(*LINKED).first()
-        return cls(page, meeting, request) if meeting else None
+        if meeting is None:
+            return None
+        found = cls(page, meeting, request)
+        if found.is_kept and not found.is_preview:
+            raise Http404("This meeting is kept from readers.")
+        return found
 
     @property
     def is_due(self) -> bool:
