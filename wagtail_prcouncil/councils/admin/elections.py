@@ -106,6 +106,7 @@ class AnnounceView(MakesOnce):
     page_title = _("Announce an election")
     header_icon = "check"
     submit_button_label = _("Announce it")
+    made: Election | None = None
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"scope": self.scope}
@@ -121,10 +122,9 @@ class AnnounceView(MakesOnce):
         self.made = rows_of(entries, Election).first()
 
     def get_success_url(self) -> str:
-        made = getattr(self, "made", None)
-        if made is None:
+        if self.made is None:
             return super().get_success_url()
-        return ELECTION_LIST.place("edit", made.pk)
+        return ELECTION_LIST.place("edit", self.made.pk)
 
 
 class ElectionView(WagtailAdminTemplateMixin, TemplateView):

@@ -13,7 +13,7 @@ import hashlib
 import re
 import secrets
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
@@ -88,7 +88,7 @@ class MakesOnce(AskingView):
         if self.key and (entries := logged(self.key, self.by)):
             messages.success(request, self._found(entries))
             return redirect(self.get_success_url())
-        return cast(HttpResponse, super().post(request, *args, **kwargs))
+        return super().post(request, *args, **kwargs)
 
     def carry_out(self, form: Any) -> str:
         """Of two at the same moment the later waits for the first: both are the same user's, whose

@@ -130,18 +130,17 @@ class SeatAddView(AddView):
     listing = SEAT_LIST
     page_title = _("Add a seat")
     header_icon = "prcouncil-council"
+    made: Seat | None = None
 
     def act(self, form: SeatForm) -> str:
-        self.council = save_seat(form.instance, by=self.by).council
+        self.made = save_seat(form.instance, by=self.by)
         return gettext("“%(seat)s” is a seat now.") % {"seat": form.instance}
 
     def lead_to(self, entries: Sequence[BaseLogEntry]) -> None:
-        made = rows_of(entries, Seat).select_related("council").first()
-        self.council = made and made.council
+        self.made = rows_of(entries, Seat).first()
 
     def get_success_url(self) -> str:
-        council = getattr(self, "council", None)
-        query = f"?council={council.pk}" if council else ""
+        query = f"?council={self.made.council_id}" if self.made else ""
         return super().get_success_url() + query
 
 

@@ -63,9 +63,10 @@ class ApproveForm(VersionedForm):
         """Before the last day for objections it is asked whether all have answered."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         on, day = cleaned.get("on"), self.meeting.day
-        is_written = cleaned.get("how") == ApprovedHow.WRITTEN
-        can_be = on and on <= today() and (day is None or on >= day)  # else the action says why
-        if is_written and can_be and is_time_to_object(self.meeting, on):
+        if cleaned.get("how") != ApprovedHow.WRITTEN or on is None:
+            return cleaned
+        can_be = on <= today() and (day is None or on >= day)  # else the action says why
+        if can_be and is_time_to_object(self.meeting, on):
             told = {"day": day_as_read(self.meeting.objections_until)}
             sentence = gettext(
                 "Members may object until %(day)s. Approve the minutes after that day, or say that "
