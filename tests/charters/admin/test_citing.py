@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from django.core.cache import cache
+from django.db.models.signals import post_init
 from django.test import Client
 from django.urls import reverse
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
@@ -12,7 +14,7 @@ from tests.councils.making import council
 from tests.making import SmallSite
 from wagtail_prcouncil.blocks.words import WORDS
 from wagtail_prcouncil.charters.admin.citing import name_of
-from wagtail_prcouncil.charters.models import CharterPage
+from wagtail_prcouncil.charters.models import CharterPage, CharterVersion
 
 PART = [clause("الف", "روی رسانه")]
 
@@ -50,6 +52,37 @@ def test_the_words_of_a_draft_are_not_offered(site: SmallSite, admin_client: Cli
     page.clauses[0].value["label"] = "مادهٔ پنهان"
     page.save_revision().publish()
     assert "پنهان" not in asked(admin_client)["html"]
+
+
+def test_each_text_is_read_once(site: SmallSite, admin_client: Client) -> None:
+    """Former versions are not read, nor is what somebody has searched before."""
+    home = council(site)
+    for number in range(3):
+        one = charter(home, title=f"میثاق {number}")
+        for _version in range(2):
+            adopted(one, days=-30 + 10 * _version)
+    cache.clear()
+    assert texts_read(admin_client, q="راستی") == 3
+    assert texts_read(admin_client, q="روشنی") == 0
+    adopted(one, days=-2)
+    assert texts_read(admin_client) == 1
+    assert asked(admin_client, q="روشنی")["html"].count("میثاق") >= 3
+
+
+def texts_read(client: Client, **query: str) -> int:
+    """How many versions were read with their texts."""
+    read: list[CharterVersion] = []
+
+    def note(instance: CharterVersion, **_signal: Any) -> None:
+        if "texts" not in instance.get_deferred_fields():
+            read.append(instance)
+
+    post_init.connect(note, sender=CharterVersion)
+    try:
+        asked(client, **query)
+    finally:
+        post_init.disconnect(note, sender=CharterVersion)
+    return len(read)
 
 
 def test_strangers_are_not_answered(client: Client) -> None:

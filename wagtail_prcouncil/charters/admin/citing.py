@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from django.core.cache import cache
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, path, reverse_lazy
 from django.utils.text import Truncator
@@ -22,10 +23,12 @@ from wagtail_prcouncil.charters.public.held import chosen
 from wagtail_prcouncil.charters.wording import words_of
 from wagtail_prcouncil.persian.sorting import sort_key
 from wagtail_prcouncil.persian.text import fold
+from wagtail_prcouncil.ui.keeping import digest_of
 
 ENTITY = "CHARTER_CLAUSE"
 LONGEST_QUERY = 100
 SHOWN_WORDS = 16
+KEPT_FOR = 60 * 60  # seconds; bounds the room that versions take which nobody meets any more
 
 
 class Offer(NamedTuple):
@@ -43,6 +46,13 @@ class Offered(NamedTuple):
 
     title: str
     clauses: list[Offer]
+
+
+class Kept(NamedTuple):
+    """A charter with all of its clauses, each with the folded words in which it is searched."""
+
+    title: str
+    clauses: list[tuple[Offer, str]]
 
 
 def choose(request: HttpRequest) -> JsonResponse:
@@ -114,22 +124,49 @@ def name_of(attrs: dict[str, Any]) -> str:
 
 
 def _offered(wanted: list[str]) -> Iterator[Offered]:
+    for title, clauses in _clauses_of_all():
+        offers = [offer for offer, held in clauses if _has(held, wanted)]
+        if offers:
+            yield Offered(title, offers)
+
+
+def _has(held: str, wanted: list[str]) -> bool:
+    joined = held.replace(" ", "")  # a word of two halves is typed as one, too
+    return all(word in held or word in joined for word in wanted)
+
+
+def _clauses_of_all() -> list[Kept]:
+    """Of the versions that readers meet, as they say it in the active language. Two queries, one
+    where nothing has been adopted since somebody last asked: what was adopted never changes, and is
+    kept as it is searched."""
+    language = get_language() or ""
     rows = CharterVersion.objects.adopted().filter(charter__in=Charter.objects.readable())
-    versions = chosen(rows.select_related("charter").order_by("number"))
-    for version in versions.values():
-        text = version.text_in(get_language() or "")
-        offers = list(_of_a_text(version, text, wanted)) if text else []
-        if text and offers:
-            yield Offered(text["title"], offers)
+    light = rows.without_texts().select_related("charter").order_by("number")
+    keys = {version.pk: _key(version, language) for version in chosen(light).values()}
+    known: dict[str, Kept] = cache.get_many(keys.values())
+    unread = [pk for pk, key in keys.items() if key not in known]
+    for version in CharterVersion.objects.filter(pk__in=unread).select_related("charter"):
+        made = _clauses(version, language)
+        known[keys[version.pk]] = made
+        cache.set(keys[version.pk], made, KEPT_FOR)
+    return [known[key] for key in keys.values() if key in known]
 
 
-def _of_a_text(version: CharterVersion, text: Any, wanted: list[str]) -> Iterator[Offer]:
+def _key(version: CharterVersion, language: str) -> str:
+    state = version.pk, version.charter.key, version.digests, language
+    return f"prcouncil_charters.clauses.{digest_of(state)}"
+
+
+def _clauses(version: CharterVersion, language: str) -> Kept:
+    text = version.text_in(language)
+    return Kept(text["title"], list(_of_a_text(version, text))) if text else Kept("", [])
+
+
+def _of_a_text(version: CharterVersion, text: Any) -> Iterator[tuple[Offer, str]]:
     for clause in texts.every_clause(text):
         words = words_of(clause.text)
         held = fold(" ".join((text["title"], clause.full_name(), words)))
-        joined = held.replace(" ", "")  # a word of two halves is typed as one, too
-        if all(word in held or word in joined for word in wanted):
-            title = f"{text['title']}: {clause.full_name()}"
-            told = {"charter": str(version.charter.key), "anchor": clause.anchor, "title": title}
-            opening = Truncator(words).words(SHOWN_WORDS, truncate=" …")
-            yield Offer(clause.full_name(), opening, clause.level, json.dumps(told))
+        title = f"{text['title']}: {clause.full_name()}"
+        told = {"charter": str(version.charter.key), "anchor": clause.anchor, "title": title}
+        opening = Truncator(words).words(SHOWN_WORDS, truncate=" …")
+        yield Offer(clause.full_name(), opening, clause.level, json.dumps(told)), held
