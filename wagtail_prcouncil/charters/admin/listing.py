@@ -6,6 +6,7 @@ from django.contrib.admin.utils import quote
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.log_actions import registry as logs
 
@@ -94,9 +95,8 @@ class CharterHistory(RowHistory):
     @cached_property
     def columns(self) -> list[Column]:
         what, *others = super().columns
-        about = Column(
-            "about", label=_("Details"), accessor=lambda row: self.abouts.get(row.pk, "")
-        )
+        label = pgettext_lazy("column of a history", "Details")
+        about = Column("about", label=label, accessor=lambda row: self.abouts.get(row.pk, ""))
         return [what, about, *others]
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
