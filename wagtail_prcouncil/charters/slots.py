@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from wagtail_prcouncil.charters.models import CharterIndexPage
 from wagtail_prcouncil.charters.public.lists import CharterList
 from wagtail_prcouncil.councils.models import CouncilPage
 from wagtail_prcouncil.ui.slots import PageSlot
@@ -13,16 +12,11 @@ MOST = 6
 
 
 def of_council(page: CouncilPage, request: HttpRequest) -> dict[str, Any] | None:
-    """None where it has none. One query then; four else."""
-    entries = CharterList(page, request, page.translation_key).entries
-    if not entries:
+    """None where it has none. One query then; three else."""
+    charters = CharterList(page, request, page.translation_key)
+    if not charters.entries:
         return None
-    lists = CharterIndexPage.objects.child_of(page).readable(page.locale_id).order_by("path")
-    index = lists.first()
-    return {
-        "entries": entries[:MOST],
-        "index_url": (index.get_url(request) or "") if index else "",
-    }
+    return {"entries": charters.entries[:MOST], "index_url": charters.url}
 
 
 FILLED = (

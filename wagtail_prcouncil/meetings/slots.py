@@ -42,7 +42,7 @@ class CouncilMeetings:
         following = told.upcoming().values("pk")[:1]
         before = told.gone_by().order_by("-starts_at", "-pk").values("pk")[:LATEST]
         rows = Meeting.objects.filter(Q(pk__in=following) | Q(pk__in=before))
-        lists = MeetingIndexPage.objects.child_of(scope.page).readable(scope.page.locale_id)
+        lists = MeetingIndexPage.objects.right_below(scope.page).readable()
         shown = scope.with_columns(
             scope.with_pages(rows), lists.order_by("path"), ["url_path"], INDEX
         )

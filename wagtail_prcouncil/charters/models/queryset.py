@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from wagtail_prcouncil.councils.models.below import FactsQuerySet, WordsQuerySet
 from wagtail_prcouncil.councils.models.seat import today
-from wagtail_prcouncil.pages.privacy import private_paths
+from wagtail_prcouncil.pages.models import ReadableQuerySet
 
 if TYPE_CHECKING:
     from wagtail_prcouncil.charters.models.version import CharterVersionQuerySet
@@ -50,13 +50,6 @@ class CharterQuerySet(FactsQuerySet):
         """Those whose day of revision has come, and of which something holds."""
         return self.in_force().filter(review_due_on__lte=today())
 
-    def readable(self) -> Self:
-        """Those whose original an anonymous reader may see."""
-        kept = Q(pk__in=())
-        for path in private_paths():
-            kept |= Q(page__path__startswith=path)
-        return self.filter(~kept, page__live=True)
-
 
 def _versions() -> "CharterVersionQuerySet":
     """Of all charters; the model comes after this module."""
@@ -67,4 +60,10 @@ def _versions() -> "CharterVersionQuerySet":
 def charter_pages() -> CharterPageQuerySet:
     """All of them, for modules that the page's own module needs."""
     pages: CharterPageQuerySet = apps.get_model("prcouncil_charters.CharterPage").objects.all()
+    return pages
+
+
+def charter_lists() -> ReadableQuerySet:
+    """All lists of charters, likewise."""
+    pages: ReadableQuerySet = apps.get_model("prcouncil_charters.CharterIndexPage").objects.all()
     return pages

@@ -5,11 +5,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db.models import Subquery
 from django.http import HttpRequest, QueryDict
 from wagtail.models import Page
 
 from wagtail_prcouncil.charters.models.charter import Charter
-from wagtail_prcouncil.charters.models.queryset import CharterQuerySet, charter_pages
+from wagtail_prcouncil.charters.models.queryset import CharterQuerySet, charter_lists, charter_pages
 from wagtail_prcouncil.charters.public.held import held
 from wagtail_prcouncil.charters.public.standings import TONES
 from wagtail_prcouncil.charters.states import Kind, Standing
@@ -79,6 +80,15 @@ class CharterList:
         ]
         return sorted(found, key=lambda entry: (sort_key(entry.title), entry.page.pk))
 
+    @property
+    def url(self) -> str:
+        """Of the council's list of charters, below its page; empty where it has none. It comes
+        along with the charters."""
+        path = next((entry.charter.list_path for entry in self.entries), None)
+        if path is None:
+            return ""
+        return Page(url_path=path, locale=self.page.locale).get_url(self._request) or ""
+
     @cached_property
     def groups(self) -> list[Group]:
         """Kinds that there are, in a fixed order."""
@@ -94,7 +104,8 @@ class CharterList:
         return [group for group in self.groups if group.kind == kind] or self.groups
 
     def _charters(self) -> CharterQuerySet:
-        told = Charter.objects.readable()
+        lists = charter_lists().right_below(self.page).readable().order_by("path")
+        told = Charter.objects.readable().annotate(list_path=Subquery(lists.values("url_path")[:1]))
         if self.council_key is None:
             return told.filter(in_readable_councils("council"))
         return told.of_council_key(self.council_key)

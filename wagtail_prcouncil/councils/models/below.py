@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
@@ -16,6 +16,7 @@ from wagtail_prcouncil.councils.models import CouncilPage
 from wagtail_prcouncil.fields import CanonicalCharField, CanonicalTextField
 from wagtail_prcouncil.pages.models import PRCouncilPageMixin, ReadableQuerySet
 from wagtail_prcouncil.pages.originals import default_language, original
+from wagtail_prcouncil.pages.privacy import private_paths
 from wagtail_prcouncil.ui.teasers import Teaser
 
 
@@ -77,6 +78,14 @@ class FactsQuerySet(models.QuerySet[Any]):
     def said_of(self, page: Any) -> dict[str, Any]:
         """What else a new row takes from its page."""
         return {}
+
+    def readable(self) -> Self:
+        """Those whose original an anonymous reader may see. Asked of the page of each row: joined
+        with pages, SQLite goes through all of the site to find theirs."""
+        seen = Page.objects.live().filter(pk=OuterRef("page")).order_by()
+        for path in private_paths():
+            seen = seen.exclude(path__startswith=path)
+        return self.filter(Exists(seen))
 
     def of_council(self, council: CouncilPage) -> Self:
         """Those that it leads, and those of others that it has a part in."""

@@ -64,7 +64,7 @@ class CouncilList:
 
     @cached_property
     def entries(self) -> list[Entry]:
-        pages = council_pages().readable().child_of(self.index).without_aliases()
+        pages = council_pages().readable().right_below(self.index).without_aliases()
         shown = list(pages.order_by("path").select_related("province"))
         keys = [page.translation_key for page in shown]
         facts, counts, chairs = _originals(keys), _counts(keys), _chairs(keys)

@@ -14,7 +14,9 @@ from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.meetings.models import Assignment
 from wagtail_prcouncil.ui.keeping import digest_of
 
-KEPT_FOR = 60  # seconds for which a council or an agency that is new here may be missing in the lists
+KEPT_FOR = (
+    60  # seconds for which a council or an agency that is new here may be missing in the lists
+)
 
 COUNCIL, AGENCY = "council", "agency"
 
@@ -24,7 +26,6 @@ class Offered(NamedTuple):
 
     councils: list[tuple[str, str]]
     agencies: list[tuple[str, str]]
-
 
     def have(self, asked: Mapping[str, str]) -> bool:
         """Whether what somebody asks for is among them."""

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from wagtail_prcouncil.councils.models.below import FactsQuerySet, WordsQuerySet
 from wagtail_prcouncil.meetings.states import DUE, OVER, TOLD, Status
-from wagtail_prcouncil.pages.privacy import private_paths
 
 
 class MeetingPageQuerySet(WordsQuerySet):
@@ -58,10 +57,7 @@ class MeetingQuerySet(FactsQuerySet):
 
     def readable(self) -> Self:
         """Those that an anonymous reader may see: told, their page live and not private."""
-        kept = Q(pk__in=())
-        for path in private_paths():
-            kept |= Q(page__path__startswith=path)
-        return self.told().filter(~kept, page__live=True)
+        return super().readable().told()
 
 
 def meeting_pages() -> MeetingPageQuerySet:
