@@ -39,7 +39,9 @@ class ReadableQuerySet(PageQuerySet):
     def right_below(self, page: Page) -> Self:
         """Children of a page, found by their paths: for kinds of which there are few. Of `child_of`
         SQLite asks whatever else is told of them first, and reads all pages of a language."""
-        ends = tuple(page.path + end * page.steplen for end in (page.alphabet[0], page.alphabet[-1]))
+        ends = tuple(
+            page.path + end * page.steplen for end in (page.alphabet[0], page.alphabet[-1])
+        )
         return self.filter(path__range=ends, depth=page.depth + 1)
 
     def without_aliases(self) -> Self:
