@@ -22,7 +22,6 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests import database
 from tests.desks import Desk, desks
 from tests.needs import NEEDS, find_browser, required
-from tests.replaying.recorder import recorder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -66,10 +65,6 @@ MARKS = {
 # The databases of this worker; whether the test that comes begins with the small site.
 COPIES = pytest.StashKey[database.Copies]()
 HAS_SITE = pytest.StashKey[bool]()
-# Whether rows of a whole module stand in the database.
-KEEPS_ROWS = pytest.StashKey[bool]()
-# A test with one of these may find other rows than those of the small site.
-UNKNOWN = {"kept_rows", "live_server", "transactional_db"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -161,22 +156,8 @@ def django_db_setup(
         stash[COPIES] = copies = database.Copies(database_templates)
         copies.use(stash[HAS_SITE])
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: copies.renew())
-        for name in ("setattr", "delattr", "setitem", "delitem", "setenv"):
-            patch.setattr(pytest.MonkeyPatch, name, _heard(getattr(pytest.MonkeyPatch, name)))
-        with connection.execute_wrapper(recorder):
-            yield
+        yield
         copies.drop()
-
-
-def _heard(replace: Callable[..., None]) -> Callable[..., None]:
-    """Of a method that replaces code: what runs from now on may write something else."""
-
-    @functools.wraps(replace)
-    def heard(*arguments: Any, **options: Any) -> None:
-        recorder.lose()
-        replace(*arguments, **options)
-
-    return heard
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -186,23 +167,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     stash[HAS_SITE] = "site" in fixtures
     if COPIES in stash and (_asks_a_database(item) or "live_server" in fixtures):
         stash[COPIES].use(stash[HAS_SITE])
-    keeps_rows = stash.get(KEEPS_ROWS, False)
-    recorder.rewind(known="site" in fixtures and not keeps_rows and UNKNOWN.isdisjoint(fixtures))
 
 
 @pytest.fixture(scope="module")
-def kept_rows(
-    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
-) -> Iterator[None]:
+def kept_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """For fixtures of a module: what they write stays until its last test. What a test writes is
     gone after it, as ever. All tests of such a module begin with the small site, or none does.
     """
-    stash = request.session.stash
-    stash[KEEPS_ROWS] = True
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
-    stash[KEEPS_ROWS] = False
 
 
 @pytest.fixture(scope="session")

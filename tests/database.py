@@ -30,7 +30,6 @@ from filelock import FileLock
 from psycopg import sql
 
 from tests.fingerprints import ROOT, fingerprint, project_sources, versions
-from tests.replaying.recorder import recorder
 from tests.third_party import INSTALLED_APPS as NOT_OURS
 
 # A template nobody has used for this long is removed; a shorter time could take it from a run that
@@ -225,13 +224,13 @@ class Copies:
         if has_site is not self._current:
             self._current = has_site
             point_connection_at(self.store.settings_name(self._names[has_site][1]))
-            _forget()
+            _forget_content_types()
 
     def renew(self) -> None:
         """What the last test has written is gone."""
         connection.close()
         self.store.copy(*self._names[bool(self._current)])
-        _forget()
+        _forget_content_types()
 
     def drop(self) -> None:
         connection.close()
@@ -239,12 +238,11 @@ class Copies:
             self.store.drop(name)
 
 
-def _forget() -> None:
-    """A copy may know other content types, by other ids, than the one before."""
+def _forget_content_types() -> None:
+    """A copy may know others, by other ids, than the one before."""
     from django.contrib.contenttypes.models import ContentType
 
     ContentType.objects.clear_cache()
-    recorder.forget()
 
 
 def templates(folder: Path) -> Templates:

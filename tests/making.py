@@ -10,8 +10,6 @@ from django.conf import settings
 from django.test import override_settings
 from wagtail.models import Locale, Page, Site
 
-from tests.replaying.replayed import replayed
-
 if TYPE_CHECKING or not apps.is_installed("tests.alone"):
     from home.models import HomePage
 
@@ -102,7 +100,6 @@ def below(parent: Page, kind: type[Page], **words: Any) -> Any:
     return type(parent).objects.get(pk=parent.pk).add_child(instance=page)
 
 
-@replayed
 def draft_news(site: SmallSite, *, english_of: NewsPage | None = None, **fields: Any) -> NewsPage:
     """An unpublished news item; `english_of` makes it the English translation of another."""
     words = {
@@ -121,7 +118,6 @@ def draft_news(site: SmallSite, *, english_of: NewsPage | None = None, **fields:
     return parent.add_child(instance=NewsPage(**(words | fields)))
 
 
-@replayed
 def live_news(site: SmallSite, **fields: Any) -> NewsPage:
     """A published news item, as the database has it."""
     page = draft_news(site, **fields)

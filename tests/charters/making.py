@@ -10,7 +10,6 @@ from wagtail.rich_text import RichText
 from tests.councils.making import in_english as council_in_english
 from tests.councils.making import person, seat, sits
 from tests.making import SmallSite, below, translated
-from tests.replaying.replayed import replayed
 from wagtail_prcouncil.charters.actions import adopting, drafting, signing
 from wagtail_prcouncil.charters.models import (
     Charter,
@@ -52,7 +51,6 @@ def three() -> list[dict[str, Any]]:
     ]
 
 
-@replayed
 def charter_index(page: CouncilPage) -> CharterIndexPage:
     """The council's list of charters, live; made when it is missing."""
     found = CharterIndexPage.objects.child_of(page).first()
@@ -62,7 +60,6 @@ def charter_index(page: CouncilPage) -> CharterIndexPage:
     return CharterIndexPage.objects.get(pk=found.pk)
 
 
-@replayed
 def charter(
     page: CouncilPage,
     *,
@@ -83,14 +80,12 @@ def fresh(one: Charter) -> Charter:
     return Charter.objects.get(pk=one.pk)
 
 
-@replayed
 def draft(one: Charter) -> CharterVersion:
     """Its open draft, begun where there is none."""
     found = one.versions.drafts().first()
     return found or drafting.begin(fresh(one), version=None)
 
 
-@replayed
 def adopted(one: Charter, *, days: int = -30, **given: Any) -> CharterVersion:
     """Its draft, adopted so many days from now and in force from that day on."""
     day = today() + days * A_DAY
@@ -113,7 +108,6 @@ def signatory(one: Charter) -> tuple[Seat, Person]:
     return place, somebody
 
 
-@replayed
 def signed(version: CharterVersion, **given: Any) -> Signature:
     """A signature of a new member, in person, yesterday."""
     place, somebody = signatory(version.charter)
@@ -126,7 +120,6 @@ def signed(version: CharterVersion, **given: Any) -> Signature:
     return signing.sign(version, **facts)
 
 
-@replayed
 def in_english(one: Charter, site: SmallSite, title: str = "Covenant") -> CharterPage:
     """The charter's English page with the same clauses, live, below English pages of its council
     and its list."""

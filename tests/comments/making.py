@@ -7,7 +7,6 @@ from django.contrib.auth.models import Group, Permission, User
 from wagtail.models import Page
 
 from tests.making import SmallSite, live_news
-from tests.replaying.replayed import replayed
 from wagtail_prcouncil.comments.actions import decide, post
 from wagtail_prcouncil.comments.models import CommentPolicy, ModerationScope, ReaderComment
 from wagtail_prcouncil.comments.rules import Entry, Sender
@@ -16,7 +15,6 @@ from wagtail_prcouncil.comments.states import Mode, Right, Verb
 _numbers = count(1)
 
 
-@replayed
 def open_page(site: SmallSite, **fields: Any) -> Page:
     """A published news item of an index that is open for comments."""
     CommentPolicy.objects.get_or_create(page=site.index, defaults={"mode": Mode.OPEN})
@@ -42,7 +40,6 @@ def published(page: Page, text: str = "", **fields: Any) -> ReaderComment:
     return ReaderComment.objects.get(pk=comment.pk)
 
 
-@replayed
 def moderator(*pages: Page, rights: tuple[Right, ...] = tuple(Right)) -> User:
     """Somebody who has these rights over what lies below the pages; over nothing without any."""
     number = next(_numbers)

@@ -8,7 +8,6 @@ from wagtail.models import Page
 
 from tests.directory.making import agency
 from tests.making import SmallSite, below, translated
-from tests.replaying.replayed import replayed
 from wagtail_prcouncil.councils.actions.appointing import Letter, appoint
 from wagtail_prcouncil.councils.models import (
     Appointment,
@@ -25,12 +24,10 @@ _numbers = count(1)
 START = dt.date(2024, 3, 20)  # 1 Farvardin 1403
 
 
-@replayed
 def person(name: str = "", **fields: Any) -> Person:
     return Person.objects.create(name=name or f"نمونه‌پور {next(_numbers)}", **fields)
 
 
-@replayed
 def council_index(site: SmallSite) -> CouncilIndexPage:
     """The list of councils, live, with its English translation."""
     home, home_en = (Page.objects.get(pk=page.pk) for page in (site.home, site.home_en))
@@ -41,7 +38,6 @@ def council_index(site: SmallSite) -> CouncilIndexPage:
     return page
 
 
-@replayed
 def council(site: SmallSite, title: str = "شورای هماهنگی", **fields: Any) -> CouncilPage:
     """A live council in the site's list, which is made when it is missing."""
     index = CouncilIndexPage.objects.filter(locale=site.fa).first() or council_index(site)
@@ -50,21 +46,18 @@ def council(site: SmallSite, title: str = "شورای هماهنگی", **fields:
     return CouncilPage.objects.get(pk=page.pk)
 
 
-@replayed
 def in_english(page: CouncilPage, site: SmallSite, title: str = "Council") -> CouncilPage:
     """The council's English page, live."""
     index = CouncilIndexPage.objects.get(locale=site.en)
     return translated(page, index, site.en, title=title, slug=page.slug)
 
 
-@replayed
 def seat(page: CouncilPage, role: str = Role.MEMBER, **fields: Any) -> Seat:
     """A seat, of an agency of its own unless told."""
     made = {"agency": agency()} if "agency" not in fields else {}
     return Seat.objects.create(council=page, role=role, **(made | fields))
 
 
-@replayed
 def sits(
     place: Seat,
     who: Person | None = None,

@@ -7,8 +7,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Page
 
-from tests.replaying.replayed import replayed
-
 _numbers = count(1)
 
 
@@ -18,7 +16,6 @@ def permission(name: str) -> Permission:
     return Permission.objects.get(content_type__app_label=app, codename=codename)
 
 
-@replayed
 def group_for(*pages: Page, rights: Any = ()) -> Group:
     """May change these pages and what lies below, and has these rights; may enter the admin."""
     group = Group.objects.create(name=f"group {next(_numbers)}")
@@ -34,7 +31,6 @@ def group_for(*pages: Page, rights: Any = ()) -> Group:
     return group
 
 
-@replayed
 def member_of(*groups: Group) -> Any:
     user = get_user_model().objects.create_user(f"staff{next(_numbers)}", password="x")
     user.groups.add(*groups)

@@ -6,14 +6,12 @@ from typing import Any
 from wagtail.models import Page
 
 from tests.making import SmallSite, translated
-from tests.replaying.replayed import replayed
 from wagtail_prcouncil.directory.models import Agency, AgencyIndexPage
 from wagtail_prcouncil.directory.states import AgencyKind
 
 _numbers = count(1)
 
 
-@replayed
 def agency(name: str = "", **fields: Any) -> Agency:
     """An open agency with a code and a name of its own."""
     number = next(_numbers)
@@ -28,7 +26,6 @@ def left_below(closed: Agency) -> Agency:
     return Agency.objects.get(pk=row.pk)
 
 
-@replayed
 def register(site: SmallSite) -> AgencyIndexPage:
     """The public register, live, with its English translation."""
     home, home_en = (Page.objects.get(pk=page.pk) for page in (site.home, site.home_en))

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from tests.councils.making import council, person, seat, sits
 from tests.making import SmallSite, below, translated
-from tests.replaying.replayed import replayed
 from wagtail_prcouncil.councils.models import CouncilPage
 from wagtail_prcouncil.meetings.actions import attending, convening, itemising, minuting
 from wagtail_prcouncil.meetings.models import (
@@ -25,7 +24,6 @@ AN_HOUR = dt.timedelta(hours=1)
 A_DAY = dt.timedelta(days=1)
 
 
-@replayed
 def staffed_council(site: SmallSite, seats: int = 3, **fields: Any) -> CouncilPage:
     """A live council with so many voting seats, all held since long ago."""
     page = council(site, **fields)
@@ -34,7 +32,6 @@ def staffed_council(site: SmallSite, seats: int = 3, **fields: Any) -> CouncilPa
     return page
 
 
-@replayed
 def meeting_index(page: CouncilPage) -> MeetingIndexPage:
     """The council's list of meetings, live; made when it is missing."""
     found = MeetingIndexPage.objects.child_of(page).first()
@@ -44,7 +41,6 @@ def meeting_index(page: CouncilPage) -> MeetingIndexPage:
     return MeetingIndexPage.objects.get(pk=found.pk)
 
 
-@replayed
 def meeting(page: CouncilPage, *, days: int = 7, title: str = "نشست", **fields: Any) -> Meeting:
     """A planned meeting of that council, so many days from now (before now: negative), whose page
     is live."""
@@ -62,7 +58,6 @@ def fresh(one: Meeting) -> Meeting:
     return Meeting.objects.get(pk=one.pk)
 
 
-@replayed
 def announced(page: CouncilPage, **fields: Any) -> Meeting:
     made = meeting(page, **fields)
     return convening.announce(made, version=made.version)
@@ -73,7 +68,6 @@ def item(one: Meeting, title: str = "بند", **fields: Any) -> AgendaItem:
     return itemising.save_item(made, version=fresh(one).version)
 
 
-@replayed
 def held(page: CouncilPage, *, days: int = -10, **fields: Any) -> Meeting:
     """One that took place, with everybody there."""
     made = announced(page, days=days, **fields)
@@ -110,7 +104,6 @@ def published(one: Meeting) -> Meeting:
     return minuting.publish(done, version=done.version)
 
 
-@replayed
 def in_english(one: Meeting, site: SmallSite, title: str = "Meeting") -> MeetingPage:
     """The meeting's English page, live, below English pages of its council and its list."""
     from tests.councils.making import in_english as council_in_english

@@ -8,7 +8,6 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from tests.councils.staff import group_for, member_of
-from tests.replaying.replayed import replayed
 from wagtail_prcouncil.councils.states import Right
 
 KEEPING = [right for right in Right if ".delete_" not in right]
@@ -17,12 +16,7 @@ KEEPING = [right for right in Right if ".delete_" not in right]
 
 def chief() -> Client:
     """A superuser, logged in."""
-    return logged_in(_chief())
-
-
-@replayed
-def _chief() -> User:
-    return User.objects.create_superuser("chief", "chief@example.invalid", "x")
+    return logged_in(User.objects.create_superuser("chief", "chief@example.invalid", "x"))
 
 
 def secretary(*councils: Page, rights: Any = KEEPING) -> Client:
