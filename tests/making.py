@@ -1,6 +1,8 @@
 """Small sites for tests: Persian and English, with a news index and sections."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -9,6 +11,8 @@ from django.apps import apps
 from django.conf import settings
 from django.test import override_settings
 from wagtail.models import Locale, Page, Site
+
+from wagtail_prcouncil.pages import privacy
 
 if TYPE_CHECKING or not apps.is_installed("tests.alone"):
     from home.models import HomePage
@@ -128,3 +132,14 @@ def live_news(site: SmallSite, **fields: Any) -> NewsPage:
 def news_at(site: SmallSite, published_at: dt.datetime, **fields: Any) -> NewsPage:
     """A published item with a publication time of its own, as an import brings it."""
     return live_news(site, published_at=published_at, **fields)
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Within one GET, which has asked already what is private."""
+    privacy._begin(environ={"REQUEST_METHOD": "GET"})
+    try:
+        privacy.private_pages()
+        yield
+    finally:
+        privacy._end()

@@ -1,6 +1,5 @@
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 import pytest
 from django.http import QueryDict
@@ -9,13 +8,12 @@ from wagtail.models import PageViewRestriction
 
 from tests.councils.making import election, person, seat
 from tests.councils.public.making import Peopled
-from tests.making import SmallSite
+from tests.making import SmallSite, reading
 from tests.meetings.making import announced, fresh, in_english, staffed_council
 from wagtail_prcouncil.councils.actions import electing
 from wagtail_prcouncil.councils.models import Election, Seat
 from wagtail_prcouncil.councils.public.elections import MOST_ON_COUNCIL, Elections, Shown, latest
 from wagtail_prcouncil.councils.states import Method, Role
-from wagtail_prcouncil.pages import privacy
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2025, 5, 1)
@@ -87,14 +85,3 @@ def test_meetings_of_many_are_asked_for_with_them(
         named = [one.meeting for one in latest(home)]
     assert named.count(None) == 1
     assert len(named) == 3
-
-
-@contextmanager
-def reading() -> Iterator[None]:
-    """Within one GET, which has asked already what is private."""
-    privacy._begin(environ={"REQUEST_METHOD": "GET"})
-    try:
-        privacy.private_pages()
-        yield
-    finally:
-        privacy._end()

@@ -147,10 +147,10 @@ def amend(
 
 def is_changed(meeting: Meeting) -> bool:
     """Whether the agenda is another than members were told last, its papers included; they are
-    unknown of editions that are older than this rule."""
+    unknown of editions that are older than this rule. Where they were told of none, it is."""
     last = meeting.editions.order_by("-number").first()
     if last is None:
-        return False
+        return True
     now = printed(meeting)
     if any("documents" not in told for told in last.items):
         now = [{name: said for name, said in told.items() if name != "documents"} for told in now]
