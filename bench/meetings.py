@@ -110,7 +110,7 @@ def _publish_minutes(meeting: Meeting) -> None:
     until = today() + dt.timedelta(days=7)
     minuting.circulate(meeting, objections_until=until, version=_now(meeting).version)
     how = ApprovedHow.WRITTEN
-    minuting.approve(meeting, how=how, on=today(), version=_now(meeting).version)
+    minuting.approve(meeting, how=how, on=today(), all_answered=True, version=_now(meeting).version)
     minuting.publish(meeting, version=_now(meeting).version)
 
 
