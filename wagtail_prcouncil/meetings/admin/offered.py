@@ -14,9 +14,7 @@ from wagtail_prcouncil.directory.models import Agency
 from wagtail_prcouncil.meetings.models import Assignment
 from wagtail_prcouncil.ui.keeping import digest_of
 
-KEPT_FOR = (
-    60  # seconds for which a council or an agency that is new here may be missing in the lists
-)
+KEPT_FOR = 60  # seconds for which a council or an agency that is new may not be offered
 
 COUNCIL, AGENCY = "council", "agency"
 
