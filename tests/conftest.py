@@ -160,13 +160,20 @@ def django_db_setup(
         copies.drop()
 
 
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """A test with a fixture `site` begins with the small site in its database, others without."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """A test with a fixture `site` begins with the small site in its database, others without; what
+    its fixtures write is the stage.
+    """
+    from tests.staging import setting_the_stage  # Wagtail's signals know its models
+
     fixtures = getattr(item, "fixturenames", ())
     stash = item.session.stash
     stash[HAS_SITE] = "site" in fixtures
     if COPIES in stash and (_asks_a_database(item) or "live_server" in fixtures):
         stash[COPIES].use(stash[HAS_SITE])
+    with setting_the_stage():
+        return (yield)
 
 
 @pytest.fixture(scope="module")

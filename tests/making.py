@@ -12,6 +12,7 @@ from django.conf import settings
 from django.test import override_settings
 from wagtail.models import Locale, Page, Site
 
+from tests.staging import staged
 from wagtail_prcouncil.pages import privacy
 
 if TYPE_CHECKING or not apps.is_installed("tests.alone"):
@@ -91,12 +92,14 @@ def _made_site() -> SmallSite:
     return SmallSite(fa, en, home, home_en, index, index_en, section, section_en, site)
 
 
+@staged
 def translated(page: Page, parent: Page, locale: Locale, **words: Any) -> Any:
     """A translation of `page` with other words, saved below `parent`."""
     translation = type(page)(locale=locale, translation_key=page.translation_key, **words)
     return parent.add_child(instance=translation)
 
 
+@staged
 def below(parent: Page, kind: type[Page], **words: Any) -> Any:
     """An unpublished page below `parent`, which is read anew: in memory it does not know of
     children added meanwhile."""
@@ -104,6 +107,7 @@ def below(parent: Page, kind: type[Page], **words: Any) -> Any:
     return type(parent).objects.get(pk=parent.pk).add_child(instance=page)
 
 
+@staged
 def draft_news(site: SmallSite, *, english_of: NewsPage | None = None, **fields: Any) -> NewsPage:
     """An unpublished news item; `english_of` makes it the English translation of another."""
     words = {
@@ -122,6 +126,7 @@ def draft_news(site: SmallSite, *, english_of: NewsPage | None = None, **fields:
     return parent.add_child(instance=NewsPage(**(words | fields)))
 
 
+@staged
 def live_news(site: SmallSite, **fields: Any) -> NewsPage:
     """A published news item, as the database has it."""
     page = draft_news(site, **fields)

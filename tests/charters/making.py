@@ -10,6 +10,7 @@ from wagtail.rich_text import RichText
 from tests.councils.making import in_english as council_in_english
 from tests.councils.making import person, seat, sits
 from tests.making import SmallSite, below, translated
+from tests.staging import staged
 from wagtail_prcouncil.charters.actions import adopting, drafting, signing
 from wagtail_prcouncil.charters.models import (
     Charter,
@@ -51,6 +52,7 @@ def three() -> list[dict[str, Any]]:
     ]
 
 
+@staged
 def charter_index(page: CouncilPage) -> CharterIndexPage:
     """The council's list of charters, live; made when it is missing."""
     found = CharterIndexPage.objects.child_of(page).first()
@@ -60,6 +62,7 @@ def charter_index(page: CouncilPage) -> CharterIndexPage:
     return CharterIndexPage.objects.get(pk=found.pk)
 
 
+@staged
 def charter(
     page: CouncilPage,
     *,
@@ -80,12 +83,14 @@ def fresh(one: Charter) -> Charter:
     return Charter.objects.get(pk=one.pk)
 
 
+@staged
 def draft(one: Charter) -> CharterVersion:
     """Its open draft, begun where there is none."""
     found = one.versions.drafts().first()
     return found or drafting.begin(fresh(one), version=None)
 
 
+@staged
 def adopted(one: Charter, *, days: int = -30, **given: Any) -> CharterVersion:
     """Its draft, adopted so many days from now and in force from that day on."""
     day = today() + days * A_DAY
@@ -93,6 +98,7 @@ def adopted(one: Charter, *, days: int = -30, **given: Any) -> CharterVersion:
     return adopting.adopt(draft(one), **facts)
 
 
+@staged
 def rewritten(one: Charter, text: str, *, place: int = 0) -> CharterPage:
     """The charter's page with other words in one clause, saved as a draft."""
     page = fresh(one).page.get_latest_revision_as_object()
@@ -101,6 +107,7 @@ def rewritten(one: Charter, text: str, *, place: int = 0) -> CharterPage:
     return page
 
 
+@staged
 def signatory(one: Charter) -> tuple[Seat, Person]:
     """Somebody who sits in its council for an agency."""
     place, somebody = seat(one.council), person()
@@ -108,6 +115,7 @@ def signatory(one: Charter) -> tuple[Seat, Person]:
     return place, somebody
 
 
+@staged
 def signed(version: CharterVersion, **given: Any) -> Signature:
     """A signature of a new member, in person, yesterday."""
     place, somebody = signatory(version.charter)
@@ -120,6 +128,7 @@ def signed(version: CharterVersion, **given: Any) -> Signature:
     return signing.sign(version, **facts)
 
 
+@staged
 def in_english(one: Charter, site: SmallSite, title: str = "Covenant") -> CharterPage:
     """The charter's English page with the same clauses, live, below English pages of its council
     and its list."""

@@ -11,6 +11,7 @@ from wagtail.rich_text import RichText, expand_db_html
 from tests.charters.making import adopted, charter, clause, draft, fresh, in_english
 from tests.councils.making import council
 from tests.making import SmallSite, live_news
+from tests.staging import with_references
 from wagtail_prcouncil.charters.citing import Citation, addresses, citation_in
 from wagtail_prcouncil.charters.models import Charter, CharterPage
 
@@ -100,7 +101,7 @@ def test_news_and_other_charters_cite_and_the_charter_knows_of_it(site: SmallSit
     one = charter(council(site))
     adopted(one)
     body = [("paragraph", RichText(f"<p>بنا بر {link(one, 'art_2')}</p>"))]
-    page = live_news(site, body=body)
+    page = with_references(live_news(site, body=body))
     html = Client().get(page.url).content.decode()
     assert f'<a href="{url_of(one)}#art_2">مادهٔ ۱</a>' in html
     used = ReferenceIndex.get_references_to(CharterPage.objects.get(pk=one.page_id))

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests.councils.making import council, person, seat, sits
 from tests.making import SmallSite, below, translated
+from tests.staging import staged
 from wagtail_prcouncil.councils.models import CouncilPage
 from wagtail_prcouncil.meetings.actions import attending, convening, itemising, minuting
 from wagtail_prcouncil.meetings.models import (
@@ -24,6 +25,7 @@ AN_HOUR = dt.timedelta(hours=1)
 A_DAY = dt.timedelta(days=1)
 
 
+@staged
 def staffed_council(site: SmallSite, seats: int = 3, **fields: Any) -> CouncilPage:
     """A live council with so many voting seats, all held since long ago."""
     page = council(site, **fields)
@@ -32,6 +34,7 @@ def staffed_council(site: SmallSite, seats: int = 3, **fields: Any) -> CouncilPa
     return page
 
 
+@staged
 def meeting_index(page: CouncilPage) -> MeetingIndexPage:
     """The council's list of meetings, live; made when it is missing."""
     found = MeetingIndexPage.objects.child_of(page).first()
@@ -41,6 +44,7 @@ def meeting_index(page: CouncilPage) -> MeetingIndexPage:
     return MeetingIndexPage.objects.get(pk=found.pk)
 
 
+@staged
 def meeting(page: CouncilPage, *, days: int = 7, title: str = "نشست", **fields: Any) -> Meeting:
     """A planned meeting of that council, so many days from now (before now: negative), whose page
     is live."""
@@ -58,16 +62,19 @@ def fresh(one: Meeting) -> Meeting:
     return Meeting.objects.get(pk=one.pk)
 
 
+@staged
 def announced(page: CouncilPage, **fields: Any) -> Meeting:
     made = meeting(page, **fields)
     return convening.announce(made, version=made.version)
 
 
+@staged
 def item(one: Meeting, title: str = "بند", **fields: Any) -> AgendaItem:
     made = AgendaItem(meeting=one, title=title, **fields)
     return itemising.save_item(made, version=fresh(one).version)
 
 
+@staged
 def held(page: CouncilPage, *, days: int = -10, **fields: Any) -> Meeting:
     """One that took place, with everybody there."""
     made = announced(page, days=days, **fields)
@@ -79,18 +86,21 @@ def held(page: CouncilPage, *, days: int = -10, **fields: Any) -> Meeting:
     )
 
 
+@staged
 def resolution(one: Meeting, text: str = "مقرر شد", **fields: Any) -> Resolution:
     from wagtail_prcouncil.meetings.actions.resolving import save_resolution
 
     return save_resolution(Resolution(meeting=one, text=text, **fields), version=1)
 
 
+@staged
 def circulated(one: Meeting) -> Meeting:
     minuting.draw_up(fresh(one), version=fresh(one).version)
     until = timezone.localdate() + 7 * A_DAY
     return minuting.circulate(fresh(one), objections_until=until, version=fresh(one).version)
 
 
+@staged
 def approved(one: Meeting) -> Meeting:
     """By written procedure, today, since all have answered."""
     sent = circulated(one)
@@ -99,11 +109,13 @@ def approved(one: Meeting) -> Meeting:
     return fresh(one)
 
 
+@staged
 def published(one: Meeting) -> Meeting:
     done = approved(one)
     return minuting.publish(done, version=done.version)
 
 
+@staged
 def in_english(one: Meeting, site: SmallSite, title: str = "Meeting") -> MeetingPage:
     """The meeting's English page, live, below English pages of its council and its list."""
     from tests.councils.making import in_english as council_in_english

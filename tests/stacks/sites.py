@@ -4,26 +4,33 @@ The sets come from what each AppConfig `requires`, so a new feature joins by bei
 """
 
 import os
+from collections.abc import Iterator
 from importlib import import_module
 from itertools import combinations
 from pathlib import Path
 
 import wagtail_prcouncil
+from wagtail_prcouncil.apps import MemberConfig
 
 PACKAGE = "wagtail_prcouncil"
 BASE = frozenset({f"{PACKAGE}.pages", f"{PACKAGE}.ui"})
 
 
-def requirements() -> dict[str, frozenset[str]]:
-    """Every app of the package with those of the package that its config names in `requires`."""
-    found = {}
+def configs() -> Iterator[type[MemberConfig]]:
+    """Of every app of the package, in the order of their names."""
     for file in sorted(Path(wagtail_prcouncil.__path__[0]).glob("*/apps.py")):
         module = import_module(f"{PACKAGE}.{file.parent.name}.apps")
         for config in vars(module).values():
             if isinstance(config, type) and config.__module__ == module.__name__:
-                ours = (name for name in config.requires if name.startswith(PACKAGE))
-                found[config.name] = frozenset(ours)
-    return found
+                yield config
+
+
+def requirements() -> dict[str, frozenset[str]]:
+    """Every app of the package with those of the package that its config names in `requires`."""
+    return {
+        config.name: frozenset(name for name in config.requires if name.startswith(PACKAGE))
+        for config in configs()
+    }
 
 
 def closed_sets() -> list[frozenset[str]]:
@@ -38,20 +45,26 @@ def closed_sets() -> list[frozenset[str]]:
     return [apps for apps in candidates if all(required[app] <= apps for app in apps)]
 
 
+def least_sets() -> set[frozenset[str]]:
+    """For each app the least that holds it: a requirement that it does not name is missing there,
+    for its code and for its migrations."""
+    every = closed_sets()
+    apps = set(requirements()) - BASE
+    return {BASE, *(min((s for s in every if app in s), key=len) for app in apps)}
+
+
 def telling_sets() -> list[frozenset[str]]:
     """Of all closed sets those in which a mistake shows.
 
-    For each app the least that holds it, where a requirement that it does not name is missing, and
-    the greatest without it, where whoever leans on it falls. All of them with
-    PRCOUNCIL_EVERY_SET=1: their number doubles with each app.
+    The least ones, and for each app the greatest without it, where whoever leans on it falls. All
+    of them with PRCOUNCIL_EVERY_SET=1: their number doubles with each app.
     """
     every = closed_sets()
     if os.environ.get("PRCOUNCIL_EVERY_SET"):
         return every
     apps = set(requirements()) - BASE
-    chosen = {min((s for s in every if app in s), key=len) for app in apps}
-    chosen |= {max((s for s in every if app not in s), key=len) for app in apps}
-    return [s for s in every if s in chosen or s in (every[0], every[-1])]
+    chosen = least_sets() | {max((s for s in every if app not in s), key=len) for app in apps}
+    return [s for s in every if s in chosen or s == every[-1]]
 
 
 def incomplete_sets() -> list[tuple[frozenset[str], str, str]]:
@@ -64,6 +77,11 @@ def incomplete_sets() -> list[tuple[frozenset[str], str, str]]:
         for app in sorted(required)
         for missing in sorted(required[app])
     ]
+
+
+def without_migrations() -> dict[str, None]:
+    """MIGRATION_MODULES of a site whose tables for our apps are made from the models."""
+    return {config.label: None for config in configs()}
 
 
 def write_settings(folder: Path, *apps: str, **settings: object) -> str:

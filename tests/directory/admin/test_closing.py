@@ -9,6 +9,7 @@ from wagtail.models import ModelLogEntry, Page
 from tests.directory.making import agency
 from tests.directory.staff import address, with_permissions
 from tests.making import SmallSite, live_news
+from tests.staging import with_references
 from wagtail_prcouncil.directory.actions import close_agency
 from wagtail_prcouncil.directory.models import Agency
 
@@ -47,7 +48,7 @@ def test_closing_with_a_successor(admin: Client) -> None:
 def test_to_ask_changes_nothing_and_tells_what_it_means(admin: Client, site: SmallSite) -> None:
     old = agency()
     below = agency("ادارهٔ زیرین", parent=old)
-    page = live_news(site, agency=old)
+    page = with_references(live_news(site, agency=old))
     screen = text(admin.get(address("close", old)))
     for word in (below.name, address("edit", below), page.title, address("usage", old)):
         assert word in screen
@@ -56,7 +57,7 @@ def test_to_ask_changes_nothing_and_tells_what_it_means(admin: Client, site: Sma
 
 def test_of_drafts_that_one_may_not_edit_only_the_kind_is_told(site: SmallSite) -> None:
     old = agency()
-    page = live_news(site, agency=old, title="پیش‌نویس محرمانه")
+    page = with_references(live_news(site, agency=old, title="پیش‌نویس محرمانه"))
     Page.objects.filter(pk=page.pk).update(live=False)
     screen = with_permissions("change_agency").get(address("close", old))
     assert page.title not in text(screen)
