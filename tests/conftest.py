@@ -21,7 +21,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests import database
 from tests.desks import Desk, desks
-from tests.needs import NEEDS, find_browser, required
+from tests.needs import NEEDS, find_browser, find_headless, required
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -206,7 +206,8 @@ def browser() -> Iterator["Browser"]:
     with sync_playwright() as playwright, pytest.MonkeyPatch.context() as patch:
         for name in ("new_context", "new_page"):
             patch.setattr(Browser, name, _patient(getattr(Browser, name)))
-        yield playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+        program = find_headless() or find_browser()
+        yield playwright.chromium.launch(executable_path=program, args=arguments)
 
 
 @pytest.fixture

@@ -56,6 +56,13 @@ def drawing_browser(browser: Browser) -> Iterator[Browser]:
 
 
 @pytest.fixture
+def smoothing_browser(browser: Browser) -> Iterator[Browser]:
+    found = browser.browser_type.launch(executable_path=find_browser(), args=DRAWING[:1])
+    yield found
+    found.close()
+
+
+@pytest.fixture
 def address(transactional_db: None, live_server: LiveServer) -> str:
     """The site's own host stays "localhost": the server's port is another in each run."""
     styled_site()
@@ -135,8 +142,8 @@ def test_a_change_of_the_sheet_is_seen(drawing_browser: Browser, address: str) -
     page.context.close()
 
 
-def test_another_smoothing_of_letters_is_not(browser: Browser, address: str) -> None:
-    page = opened(browser, address + ADDRESSES["fa"], "wide-light")
+def test_another_smoothing_of_letters_is_not(smoothing_browser: Browser, address: str) -> None:
+    page = opened(smoothing_browser, address + ADDRESSES["fa"], "wide-light")
     shot = taken(page)
     page.context.close()
     assert not compare(Image.open(SCREENS / "fa-wide-light.png"), shot).is_real
