@@ -19,6 +19,7 @@ from wagtail_prcouncil.directory.admin.listings import AgencyListing, PersonList
 from wagtail_prcouncil.directory.importing.agencies import AgencyImport
 from wagtail_prcouncil.directory.models import Agency, Person, Province
 from wagtail_prcouncil.directory.panels import AGENCY_EDITING, PERSON_EDITING, PROVINCE_EDITING
+from wagtail_prcouncil.exchange.listings import PlainListing
 from wagtail_prcouncil.exchange.viewsets import ImportViewSet
 
 
@@ -92,6 +93,7 @@ class ProvinceViewSet(ModelViewSet):
     edit_handler = PROVINCE_EDITING
     list_display = ("name_as_read", "code")
     list_per_page = 50
+    index_view_class = PlainListing
     copy_view_enabled = False
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from wagtail_prcouncil.exchange.downloads import download
@@ -19,6 +20,10 @@ class PlainListMixin(SpreadsheetExportMixin):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.is_export = self.is_export and isinstance(self, TableExportMixin)
+
+
+class PlainListing(PlainListMixin, IndexView):
+    """Of a viewset that has nothing else to say of its list."""
 
 
 class TableExportMixin(SpreadsheetExportMixin):

@@ -6,6 +6,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.utils import dateformat, timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -100,6 +101,10 @@ class MessageListing(generic.IndexView):
             accessor=lambda row: moment_as_read(row.sent_at or row.given_up_at),
         ),
     )
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.is_export = False  # addresses leave as no file
 
     def get_base_queryset(self) -> QuerySet[Message]:
         return MESSAGES.seen_by(self.request.user)

@@ -55,3 +55,11 @@ def test_a_page_is_linked_in_the_readers_language(site: SmallSite) -> None:
     assert (words.title, words.links()[0].url) == ("Spring meeting", english.full_url)
     english.unpublish()
     assert MeetingWords(one, EN).title == one.page.title
+
+
+def test_no_link_leads_to_a_page_that_is_kept_with_its_original(site: SmallSite) -> None:
+    one = announced(staffed_council(site))
+    in_english(one, site, "Spring meeting")
+    one.page.unpublish()
+    words = MeetingWords(Meeting.objects.get(pk=one.pk), EN)
+    assert (words.title, words.links()) == (one.page.title, [])

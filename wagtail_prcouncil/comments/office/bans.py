@@ -25,6 +25,7 @@ from wagtail_prcouncil.comments.actions.errors import RefusedError
 from wagtail_prcouncil.comments.models import Ban
 from wagtail_prcouncil.comments.office.asking import AskingView
 from wagtail_prcouncil.comments.quantities import moment_as_read
+from wagtail_prcouncil.exchange.listings import PlainListMixin
 from wagtail_prcouncil.ui.jalali.columns import JalaliDateColumn
 
 MAY_END = "prcouncil_comments.change_ban"
@@ -51,7 +52,7 @@ class BanFilterSet(WagtailFilterSet):
         return bans.filter(until__gt=now) if when == IN_FORCE else bans.filter(until__lte=now)
 
 
-class BanListing(generic.IndexView):
+class BanListing(PlainListMixin, generic.IndexView):
     """Senders by the beginning of their hash; whose they are, nobody can tell."""
 
     any_permission_required = ("change",)

@@ -9,6 +9,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from wagtail_prcouncil.comments.models import CannedReply
+from wagtail_prcouncil.exchange.listings import PlainListing
 from wagtail_prcouncil.ui.forms import PRCouncilModelForm
 
 
@@ -25,6 +26,7 @@ class CannedReplyViewSet(ModelViewSet):
 
     model = CannedReply
     icon = "openquote"
+    index_view_class = PlainListing
     menu_label = _("Canned replies")
     menu_name = "prcouncil-canned-replies"
     name = "prcouncil_canned_replies"

@@ -31,6 +31,7 @@ from wagtail_prcouncil.comments.office.asking import AskingView
 from wagtail_prcouncil.comments.policies import allowed_on, policy_for
 from wagtail_prcouncil.comments.quantities import moment_as_read
 from wagtail_prcouncil.comments.states import Mode
+from wagtail_prcouncil.exchange.listings import PlainListMixin
 from wagtail_prcouncil.exchange.viewsets import ListingViewSet
 from wagtail_prcouncil.ui.jalali.form_fields import AdminJalaliDateTimeField
 
@@ -174,7 +175,7 @@ def _address(policy: CommentPolicy) -> str:
     return urlsplit(policy.page.url or "").path
 
 
-class PolicyListing(generic.IndexView):
+class PolicyListing(PlainListMixin, generic.IndexView):
     """All policies of pages that the user may publish."""
 
     model = CommentPolicy

@@ -28,6 +28,7 @@ from wagtail_prcouncil.comments.actions.starting_list import still_to_add
 from wagtail_prcouncil.comments.models import WordRule
 from wagtail_prcouncil.comments.office.asking import AskingView
 from wagtail_prcouncil.comments.office.starting_list import StartingListView
+from wagtail_prcouncil.exchange.listings import PlainListMixin
 from wagtail_prcouncil.persian.text import fold
 from wagtail_prcouncil.ui.forms import PRCouncilModelForm, form_field
 
@@ -80,7 +81,7 @@ class WordRuleFilterSet(WagtailFilterSet):
         fields = ("match", "code", "urgency")
 
 
-class WordRuleListing(generic.IndexView):
+class WordRuleListing(PlainListMixin, generic.IndexView):
     """All rules; the search finds a word in whatever spelling."""
 
     def search_queryset(self, queryset: QuerySet[WordRule]) -> QuerySet[WordRule]:

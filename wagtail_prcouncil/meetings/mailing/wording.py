@@ -80,14 +80,15 @@ class Place(NamedTuple):
 
 
 class Known:
-    """What meetings and their councils are called in each language. Two queries for all of them."""
+    """What meetings and their councils are called in each language where readers find the page.
+    Three queries for all of them."""
 
     def __init__(self, meetings: Iterable[Meeting]) -> None:
         rows = list(meetings)
         pages = MeetingPage.objects.filter(translation_key__in={row.key for row in rows}, live=True)
         self._pages = {
             (page.translation_key, page.locale.language_code): page
-            for page in pages.filter(alias_of=None).select_related("locale")
+            for page in pages.filter(alias_of=None).without_kept().select_related("locale")
         }
         keys = {row.council.translation_key for row in rows}
         titles = CouncilPage.objects.filter(translation_key__in=keys, live=True, alias_of=None)

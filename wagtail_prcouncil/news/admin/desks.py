@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from wagtail_prcouncil.exchange.listings import PlainListing
 from wagtail_prcouncil.news.filters import SectionField, sections_in_order
 from wagtail_prcouncil.news.models import SectionDesk
 from wagtail_prcouncil.pages.originals import original
@@ -32,6 +33,7 @@ class SectionDeskViewSet(ModelViewSet):
 
     model = SectionDesk
     icon = "group"
+    index_view_class = PlainListing
     menu_label = _("Section desks")
     menu_name = "prcouncil-section-desks"
     name = "prcouncil_section_desks"

@@ -19,6 +19,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from wagtail_prcouncil.exchange.listings import PlainListMixin
 from wagtail_prcouncil.news.actions import PlacementError, place, take_down
 from wagtail_prcouncil.news.actions.placing import check, may_show, placements_of
 from wagtail_prcouncil.news.admin.choosers import PageChooser
@@ -89,7 +90,7 @@ class PlacementFilterSet(WagtailFilterSet):
         return rows.filter({PAST: over, COMING: coming, SHOWN: ~over & ~coming}[when])
 
 
-class PlacementListing(generic.IndexView):
+class PlacementListing(PlainListMixin, generic.IndexView):
     """Those that the user may change, the last placed first."""
 
     default_ordering = "-starts_at"
