@@ -17,7 +17,7 @@ from wagtail_prcouncil.meetings.models import Meeting, MemberReport
 from wagtail_prcouncil.meetings.states import Status
 from wagtail_prcouncil.outbox.models import Message
 
-QUERIES = 12
+QUERIES = 13  # of which one asks what is private, and with it which translations are kept
 
 
 def report(site: SmallSite, days_left: int, language: str = "fa") -> MemberReport:
