@@ -44,7 +44,8 @@ CHANGES = [
     ".prc-teaser__title { font-weight: 400 }",
     ".prc-timeline__text { display: none }",
 ]
-DRAWING = ["--no-sandbox", "--font-render-hinting=none", "--disable-lcd-text"]
+NO_SANDBOX = "--no-sandbox"
+DRAWING = [NO_SANDBOX, "--font-render-hinting=none", "--disable-lcd-text"]
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,8 @@ def drawing_browser(browser: Browser) -> Iterator[Browser]:
 
 @pytest.fixture
 def smoothing_browser(browser: Browser) -> Iterator[Browser]:
-    found = browser.browser_type.launch(executable_path=find_browser(), args=DRAWING[:1])
+    """The same program with the hints of this machine."""
+    found = browser.browser_type.launch(executable_path=find_browser(), args=[NO_SANDBOX])
     yield found
     found.close()
 
